@@ -1,0 +1,70 @@
+package classroom7.documents;
+
+import classroom7.base.OrganizationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document store. Two back ends keep this contract: PostgreSQL and CouchDB; one test suite
+ * holds both to it.
+ *
+ * <p>Every call is one round trip (creating an organization's database once excepted) and costs the
+ * same whatever the number of documents. A write that returns {@link Put.Stored} is on disk. A
+ * write while an SQL transaction is open on the thread throws {@link IllegalStateException} on both
+ * back ends: nothing may come to rely on the one that could join it. Every method may throw {@link
+ * DocumentsFailure}. Whoever calls has already decided that the actor may.
+ */
+public interface Documents {
+    int DOCUMENT_BYTES_MAX = 1 << 20;
+    int ID_LENGTH_MAX = 200;
+    int PUT_ALL_MAX = 1000;
+    int PUT_ALL_BYTES_MAX = 16 << 20;
+    int FIND_ALL_MAX = 1000;
+    int RANGE_MAX = 5000;
+    int CHANGES_MAX = 5000;
+
+    /**
+     * Creates the document (revision null; an id that was removed may be created again) or replaces
+     * it.
+     */
+    Put put(OrganizationId organization, Document document);
+
+    /**
+     * Writes up to {@link #PUT_ALL_MAX} documents of different ids, together at most {@link
+     * #PUT_ALL_BYTES_MAX} bytes; each ends for itself, in the order given. More, or an id twice, is
+     * an {@link IllegalArgumentException}.
+     */
+    List<Put> putAll(OrganizationId organization, List<Document> documents);
+
+    /** Removes what is there in this revision; leaves a tombstone that the change feed shows. */
+    Put remove(OrganizationId organization, String id, String revision);
+
+    /** The document, or null if there is none. */
+    @Nullable Document find(OrganizationId organization, String id);
+
+    /** Those of up to {@link #FIND_ALL_MAX} ids that exist, by id. */
+    Map<String, Document> findAll(OrganizationId organization, Collection<String> ids);
+
+    /**
+     * Up to {@code limit} (at most {@link #RANGE_MAX}) documents with {@code from <= id < to}, in
+     * bytewise order of their ids.
+     */
+    List<Document> range(OrganizationId organization, String from, String to, int limit);
+
+    /**
+     * What changed after the position, at most {@code limit} ({@link #CHANGES_MAX}) documents. A
+     * change that was committed before the call may be held back while older writes are still under
+     * way; it never appears behind a position that was handed out.
+     */
+    Changes changes(OrganizationId organization, Position since, int limit);
+
+    /** The installation's epoch: another one after a backup was restored. */
+    String epoch();
+
+    /** All documents whose id begins with the prefix, as {@link #range}. */
+    default List<Document> beginningWith(OrganizationId organization, String prefix, int limit) {
+        return range(organization, prefix, prefix + '\u007f', limit);
+    }
+}
