@@ -22,8 +22,10 @@ create table person (
     time_zone     text not null default 'UTC',
     operator      boolean not null default false,
     created_at    timestamptz not null,
+    changed_at    timestamptz not null default clock_timestamp(),  -- the database's clock: processes watch it
     unique (email)
 );
+create index person_changed on person (changed_at);
 
 create table session (
     id           opaque_id primary key,
@@ -33,7 +35,7 @@ create table session (
     address      text not null,
     created_at   timestamptz not null,
     last_seen_at timestamptz not null,       -- coarse: written at most once in ten minutes
-    ended_at     timestamptz
+    ended_at     timestamptz                 -- the database's clock: processes watch it
 );
 create index session_by_person on session (person_id, created_at);
 create index session_ended on session (ended_at) where ended_at is not null;
