@@ -1,0 +1,138 @@
+package classroom7.platform.database;
+
+import classroom7.platform.process.Refusal;
+import classroom7.platform.process.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * The PostgreSQL that comes with us, as a child process on {@code HOME/database}. It listens on
+ * loopback alone and asks for a password. The caller holds the home's lock. When it dies it is
+ * started again, at most {@link #RESTARTS_MAX} times.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    static final int RESTARTS_MAX = 5;
+    static final Duration START_MAX = Duration.ofSeconds(60);
+
+    private final Cluster cluster;
+    private final Postmaster postmaster;
+    private final PostgresLog log;
+    private final int port;
+    private final Consumer<String> notices;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean closing;
+    private volatile long pid;
+
+    private EmbeddedPostgres(Path home, PostgresBinaries binaries, Consumer<String> notices) {
+        this.cluster = new Cluster(home, binaries);
+        this.log = new PostgresLog(home.resolve("database.log"));
+        this.postmaster = new Postmaster(binaries, cluster.folder(), log.file());
+        this.notices = notices;
+        this.port = freePort();
+    }
+
+    /**
+     * Makes the data folder if there is none, stops what a killed program left on it, starts the
+     * server and waits until it takes connections.
+     *
+     * @param notices hears one line for each later restart
+     * @throws Refusal with one line when the folder is damaged, of another major, or the disk full
+     */
+    public static EmbeddedPostgres start(
+            Path home, PostgresBinaries binaries, Consumer<String> notices) {
+        var postgres = new EmbeddedPostgres(home, binaries, notices);
+        postgres.begin();
+        return postgres;
+    }
+
+    /** The product's own role and database. */
+    public Address address() {
+        return Address.loopback(port, Cluster.ROLE, Cluster.ROLE, cluster.password());
+    }
+
+    /** The superuser's way in; for tests and tools that make databases. */
+    public Address ownerAddress() {
+        return Address.loopback(port, Cluster.OWNER, Cluster.OWNER, cluster.password());
+    }
+
+    /** The process id of the server now. */
+    public long pid() {
+        return pid;
+    }
+
+    /** Stops the server: fast, never by losing a commit. */
+    @Override
+    public void close() {
+        closing = true;
+        if (pid != 0) {
+            Postmaster.stop(pid);
+        }
+        ended.join();
+    }
+
+    private void begin() {
+        cluster.prepare();
+        postmaster.stopLeftover();
+        log.begin();
+        // The child gets a signal when the thread that started it ends: this one lives with it.
+        Thread.ofPlatform().daemon().name("postgres").start(this::supervise);
+        try {
+            ready.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void supervise() {
+        try {
+            for (int restarts = 0; restarts <= RESTARTS_MAX && !closing; restarts++) {
+                if (restarts > 0) {
+                    notices.accept("PostgreSQL ended unexpectedly and is being started again.");
+                }
+                live();
+            }
+            if (!closing) {
+                notices.accept(
+                        "PostgreSQL ended %d times: stop, look at %s, start again."
+                                .formatted(RESTARTS_MAX + 1, log.file()));
+            }
+        } catch (RuntimeException e) {
+            ready.completeExceptionally(e);
+        } finally {
+            ended.complete(null);
+        }
+    }
+
+    private void live() {
+        var process = postmaster.start(port);
+        pid = process.pid();
+        if (!Wait.until(START_MAX, () -> postmaster.isReady() || !process.isAlive())) {
+            Postmaster.stop(pid);
+            throw new Refusal(
+                    "PostgreSQL was not ready within %d s: look at %s."
+                            .formatted(START_MAX.toSeconds(), log.file()));
+        }
+        if (!process.isAlive() && !ready.isDone()) {
+            throw log.refusal(cluster);
+        }
+        ready.complete(null);
+        process.onExit().join();
+        pid = 0;
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Find a free port", e);
+        }
+    }
+}
