@@ -1,0 +1,87 @@
+package classroom7.learning.lesson;
+
+import classroom7.base.CourseId;
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.base.UnitId;
+import classroom7.learning.course.CourseRole;
+import classroom7.learning.course.CourseState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lesson as one actor reads it: everything its page needs beside the questions and answers.
+ *
+ * @param title the published one; while never published, the draft's
+ * @param published null while it was never published: teachers only see that
+ * @param changed whether the draft says something else than what is published
+ */
+public record Lesson(
+        Place place,
+        LessonId id,
+        String title,
+        CourseRole role,
+        @Nullable Published published,
+        Terms terms,
+        @Nullable Trial attempt,
+        @Nullable Neighbour previous,
+        @Nullable Neighbour next,
+        boolean archived,
+        boolean changed) {
+
+    /** Where it stands: the path above its title. */
+    public record Place(
+            OrganizationId organization,
+            String organizationName,
+            CourseId course,
+            String courseTitle,
+            CourseState courseState,
+            UnitId unit,
+            String unitTitle) {}
+
+    public record Published(int version, Instant at, Content content) {}
+
+    /**
+     * How it is worked on.
+     *
+     * @param dueAt the actor's own: an extension comes before the lesson's date
+     * @param attemptsMax 0: any number
+     */
+    public record Terms(
+            @Nullable Instant opensAt,
+            @Nullable Instant dueAt,
+            boolean extended,
+            LatePolicy late,
+            int attemptsMax,
+            FeedbackPolicy feedback,
+            boolean shuffle) {}
+
+    /** The actor's current attempt, the one with the highest number; null before the first. */
+    public record Trial(
+            int number,
+            long seed,
+            Instant startedAt,
+            @Nullable Instant endsAt,
+            @Nullable Instant handedInAt) {}
+
+    /** The lesson before or after it that the actor may open. */
+    public record Neighbour(LessonId id, String title) {}
+
+    public boolean isTaught() {
+        return role == CourseRole.TEACHER;
+    }
+
+    /** Whether answers are taken at all: not in an archived course or lesson. */
+    public boolean isWorkedOn() {
+        return published != null && !archived && place.courseState() != CourseState.ARCHIVED;
+    }
+
+    /** Whether marks and feedback may be shown to its learner now. */
+    public boolean showsFeedback(Instant now) {
+        return switch (terms.feedback()) {
+            case AT_ONCE -> true;
+            case AFTER_DUE -> terms.dueAt() != null && !now.isBefore(terms.dueAt());
+            case NEVER -> false;
+        };
+    }
+}
