@@ -1,0 +1,61 @@
+package classroom7.learning.question;
+
+import classroom7.base.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A kind of question. Adding one means adding one file that implements this ({@code
+ * &#64;AutoService(Kind.class)}) and its template {@code question/kind/{name}.jte}. All methods are
+ * pure.
+ */
+public interface Kind {
+    /** Longest text of a response, in characters. */
+    int RESPONSE_LENGTH_MAX = 100_000;
+
+    /** The word in the text, the API and the template's name: lower-case letters. */
+    String name();
+
+    /** Whether a question whose text names no kind is of this one. */
+    boolean recognises(Question question);
+
+    /** Asked only after every other kind said no. */
+    default boolean lastResort() {
+        return false;
+    }
+
+    /** Whether its lines carry ids. */
+    default boolean identifiesLines() {
+        return false;
+    }
+
+    /** What keeps the question from being published; the field is {@code line:3} for the third. */
+    List<Problem> problems(Question question);
+
+    /** Why this is no response to the question; null: it is one. Says nothing about right. */
+    @Nullable Problem refuses(Question question, JsonNode response);
+
+    /** What a response that is not refused is worth. */
+    Marking mark(Question question, JsonNode response);
+
+    /**
+     * What API and page show beside prompt and points; never the key. Choices are {@code
+     * "choices":[{"id","html"}]}.
+     */
+    ObjectNode shown(Question question, Showing showing);
+
+    /** The buckets the response counts in when a teacher asks how many chose what. */
+    List<String> tally(Question question, JsonNode response);
+
+    /** Texts (Markdown) of what is fully right, for the teacher's eyes. */
+    List<String> solution(Question question);
+
+    /**
+     * The response from a plain form, whose fields are named by the question alone (here {@code
+     * ""}) or by the question, a dot and a part (here the part); null: not answered.
+     */
+    @Nullable JsonNode response(Map<String, List<String>> fields);
+}
