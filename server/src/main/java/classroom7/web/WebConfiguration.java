@@ -1,0 +1,84 @@
+package classroom7.web;
+
+import classroom7.base.Ids;
+import classroom7.people.signin.Sessions;
+import classroom7.people.signin.Tokens;
+import classroom7.platform.words.Phrasebook;
+import classroom7.web.asset.AssetServlet;
+import classroom7.web.asset.Assets;
+import classroom7.web.frame.Frames;
+import classroom7.web.gate.Gate;
+import classroom7.web.gate.Mishaps;
+import classroom7.web.gate.ReplyHandler;
+import classroom7.web.gate.Resolvers;
+import classroom7.web.reply.Printer;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
+@Configuration(proxyBeanMethods = false)
+@Import({})
+public class WebConfiguration {
+    @Bean
+    Phrasebook phrasebook(InstantSource clock) {
+        return new Phrasebook(clock);
+    }
+
+    @Bean
+    Assets assets() {
+        return Assets.read();
+    }
+
+    @Bean
+    Frames frames(Phrasebook phrasebook, Assets assets) {
+        return new Frames(phrasebook, assets);
+    }
+
+    @Bean
+    Printer printer(Frames frames, JsonMapper json) {
+        return new Printer(frames, json);
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(
+            Sessions sessions, Tokens tokens, Printer printer, Assets assets) {
+        return new FilterRegistrationBean<>(
+                new Gate(sessions, tokens, printer, assets.address("ahead.json")));
+    }
+
+    @Bean
+    ServletRegistrationBean<AssetServlet> assetServlet(Assets assets) {
+        return new ServletRegistrationBean<>(new AssetServlet(assets), "/assets/*");
+    }
+
+    @Bean
+    WebMvcConfigurer conversation(Frames frames, Printer printer, Ids ids) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.addAll(new Resolvers(frames).all());
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new ReplyHandler(printer));
+            }
+
+            @Override
+            public void configureHandlerExceptionResolvers(
+                    List<HandlerExceptionResolver> resolvers) {
+                resolvers.add(new Mishaps(printer, ids));
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package classroom7.web.frame;
+
+import classroom7.people.access.Actor;
+import classroom7.platform.words.Words;
+import classroom7.web.asset.Assets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds one page. Controllers take it as an argument (language, person and address are
+ * those of the request), give it a title and a path, and hand it to their page.
+ *
+ * @param here the address of the request, without its query
+ * @param soFar how far through the page's subject one is, in percent; negative: no line shows
+ */
+public record Frame(
+        Words words,
+        Assets assets,
+        @Nullable Actor actor,
+        String here,
+        String title,
+        List<Crumb> path,
+        int soFar,
+        @Nullable Flash flash) {
+    private static final int NO_LINE = -1;
+
+    public Frame {
+        path = List.copyOf(path);
+    }
+
+    /** The frame of a request, before its page has a title. */
+    public static Frame of(Words words, Assets assets, @Nullable Actor actor, String here) {
+        return new Frame(words, assets, actor, here, "", List.of(), NO_LINE, null);
+    }
+
+    /** The page's title: in the window, and as the last step of the path. */
+    public Frame titled(String title) {
+        return new Frame(words, assets, actor, here, title, path, soFar, flash);
+    }
+
+    /** The steps above the page, outermost first. */
+    public Frame under(Crumb... steps) {
+        return new Frame(words, assets, actor, here, title, List.of(steps), soFar, flash);
+    }
+
+    /** Shows the thin line below the bar. */
+    public Frame soFar(int percent) {
+        return new Frame(
+                words, assets, actor, here, title, path, Math.clamp(percent, 0, 100), flash);
+    }
+
+    public Frame saying(@Nullable Flash said) {
+        return new Frame(words, assets, actor, here, title, path, soFar, said);
+    }
+
+    /** The message of this key: see {@link Words#say}. */
+    public String say(String key, Object... arguments) {
+        return words.say(key, arguments);
+    }
+
+    /** The message for a number of things: see {@link Words#count}. */
+    public String count(String key, long number) {
+        return words.count(key, number);
+    }
+
+    /** The address of one of our files. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    public String language() {
+        return words.language();
+    }
+
+    public String direction() {
+        return words.direction();
+    }
+
+    public boolean hasPerson() {
+        return actor != null;
+    }
+
+    public boolean hasLine() {
+        return soFar >= 0;
+    }
+
+    public String personName() {
+        return actor == null ? "" : actor.name();
+    }
+
+    /** What stands in the person's circle: the first letters of the first and last name. */
+    public String initials() {
+        String name = personName().strip();
+        if (name.isEmpty()) {
+            return "";
+        }
+        int last = name.lastIndexOf(' ') + 1;
+        String first = firstLetter(name);
+        return last == 0 ? first : first + firstLetter(name.substring(last));
+    }
+
+    /** What was just done, in words. */
+    public String said() {
+        return flash == null ? "" : words.say(flash.key(), flash.arguments().toArray());
+    }
+
+    public String undo() {
+        return flash == null || flash.undo() == null ? "" : flash.undo();
+    }
+
+    private static String firstLetter(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT);
+    }
+}

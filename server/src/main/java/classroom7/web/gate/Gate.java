@@ -1,0 +1,116 @@
+package classroom7.web.gate;
+
+import classroom7.people.access.Actor;
+import classroom7.people.signin.Sessions;
+import classroom7.people.signin.Tokens;
+import classroom7.web.frame.Frames;
+import classroom7.web.reply.Printer;
+import classroom7.web.reply.Refused;
+import classroom7.web.reply.SessionCookie;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The one servlet filter: security headers, body limits, who is asking, forgery. */
+public final class Gate extends HttpFilter {
+    /** The largest body that is not an upload. */
+    public static final int BODY_BYTES_MAX = 1 << 20;
+
+    private static final long serialVersionUID = 1;
+    private static final String BEARER = "Bearer ";
+
+    // No inline script or style, nothing from another host; the rules for prefetching come by
+    // header.
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                    + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final transient Sessions sessions;
+    private final transient Tokens tokens;
+    private final transient Printer printer;
+    private final String speculation;
+
+    public Gate(Sessions sessions, Tokens tokens, Printer printer, String speculationAddress) {
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.printer = printer;
+        this.speculation = '"' + speculationAddress + '"';
+    }
+
+    @Override
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        secure(response);
+        String path = request.getRequestURI();
+        if (path.startsWith("/assets/") || path.equals("/live") || path.equals("/up")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        boolean changes = changes(request);
+        String bearer = bearer(request);
+        if (changes && bearer == null && Forgery.suspected(request)) {
+            printer.print(Refused.forged(), request, response);
+            return;
+        }
+        Actor actor = bearer != null ? tokens.recognise(bearer) : bySession(request);
+        if (actor != null) {
+            request.setAttribute(Frames.ACTOR, actor);
+        }
+        if (!changes) {
+            response.setHeader("Speculation-Rules", speculation);
+            chain.doFilter(request, response);
+        } else if (isUpload(request)) {
+            chain.doFilter(request, response);
+        } else if (request.getContentLengthLong() > BODY_BYTES_MAX) {
+            printer.print(Refused.tooLarge(), request, response);
+        } else {
+            HttpServletRequest limited =
+                    request.getContentLengthLong() < 0
+                            ? new LimitedBody(request, BODY_BYTES_MAX)
+                            : request;
+            chain.doFilter(limited, response);
+        }
+    }
+
+    private static void secure(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+
+    private @Nullable Actor bySession(HttpServletRequest request) {
+        String secret = Frames.cookie(request, SessionCookie.NAME);
+        return secret == null ? null : sessions.recognise(secret);
+    }
+
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        return authorization != null
+                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> false;
+            default -> true;
+        };
+    }
+
+    /** Uploads have limits of their own, where they are received. */
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+}

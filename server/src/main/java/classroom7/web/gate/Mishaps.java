@@ -1,0 +1,122 @@
+package classroom7.web.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import classroom7.base.Ids;
+import classroom7.web.reply.NotFound;
+import classroom7.web.reply.Printer;
+import classroom7.web.reply.Refused;
+import classroom7.web.reply.Reply;
+import classroom7.web.reply.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The one place that catches everything a request may throw, and answers it. */
+public final class Mishaps implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+
+    private final Printer printer;
+    private final Ids ids;
+
+    public Mishaps(Printer printer, Ids ids) {
+        this.printer = printer;
+        this.ids = ids;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception mishap) {
+        try {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                answer(mishap, request, response);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Answering a failed request", e);
+        }
+        return new ModelAndView();
+    }
+
+    private void answer(Exception mishap, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Reply expected = expected(mishap, request);
+        if (expected != null) {
+            printer.print(expected, request, response);
+            return;
+        }
+        String failure = ids.next();
+        LOG.error(
+                "Failure {} at {} {}",
+                failure,
+                request.getMethod(),
+                request.getRequestURI(),
+                mishap);
+        printer.failed(failure, request, response);
+    }
+
+    /** Null: it is our own fault. */
+    private static @Nullable Reply expected(Exception mishap, HttpServletRequest request) {
+        if (causedBy(mishap, LimitedBody.TooLarge.class)) {
+            return Refused.tooLarge();
+        }
+        return switch (mishap) {
+            case SignedOut out -> signIn(request);
+            case NoSuchThing thing -> new NotFound();
+            case TypeMismatchException mismatch -> Refused.badInput();
+            case HttpMessageNotReadableException unreadable -> Refused.badInput();
+            case MaxUploadSizeExceededException large -> Refused.tooLarge();
+            case MultipartException broken -> Refused.badInput();
+            case ErrorResponse known -> ofStatus(known.getStatusCode().value());
+            default -> null;
+        };
+    }
+
+    private static @Nullable Reply ofStatus(int status) {
+        return switch (status) {
+            case 404 -> new NotFound();
+            case 405 -> Refused.method();
+            case 413 -> Refused.tooLarge();
+            case 406, 415 -> Refused.unsupported();
+            default -> status < 500 ? Refused.badInput() : null;
+        };
+    }
+
+    private static Reply signIn(HttpServletRequest request) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return Refused.signedOut();
+        }
+        if (!request.getMethod().equals("GET")) {
+            return SeeOther.to("/sign-in");
+        }
+        String query = request.getQueryString();
+        String to = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return SeeOther.to(
+                to.equals("/") ? "/sign-in" : "/sign-in?to=" + URLEncoder.encode(to, UTF_8));
+    }
+
+    private static boolean causedBy(Throwable mishap, Class<?> cause) {
+        Throwable at = mishap;
+        for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
+            if (cause.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,225 @@
+package classroom7.web.reply;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import classroom7.platform.words.Words;
+import classroom7.web.frame.Flash;
+import classroom7.web.frame.Frame;
+import classroom7.web.frame.Frames;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes replies. A page is rendered to UTF-8 in memory and sent with its length; one that the
+ * browser has already is not sent again.
+ */
+public final class Printer {
+    private static final String HTML = "text/html;charset=UTF-8";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String API = "/api/";
+    private static final int PAGE_BYTES_USUAL = 16_384;
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+
+    private final TemplateEngine templates;
+    private final Frames frames;
+    private final JsonMapper json;
+
+    public Printer(Frames frames, JsonMapper json) {
+        this.frames = frames;
+        this.json = json;
+        this.templates =
+                TemplateEngine.createPrecompiled(
+                        null, ContentType.Html, Printer.class.getClassLoader(), "classroom7.jte");
+    }
+
+    public void print(Reply reply, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (reply) {
+            case Page page -> page(page, request, response);
+            case SeeOther other -> seeOther(other, request, response);
+            case Json body -> json(body.status(), JSON, body.body(), response);
+            case Nothing() -> response.setStatus(NO_CONTENT);
+            case NotFound() ->
+                    error(NOT_FOUND, frames.words(request), "error.not-found", request, response);
+            case Refused refused -> refused(refused, request, response);
+        }
+    }
+
+    /** The page of a failure of ours, with the id under which it was logged. */
+    public void failed(String failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Words words = frames.words(request);
+        String heading = words.say("error.busy");
+        if (isApi(request)) {
+            problem(FAILED, heading, words.say("error.failure-id", failure), response);
+            return;
+        }
+        String shown = words.say("error.failure-id", failure);
+        errorPage(
+                FAILED,
+                new ErrorView(heading, words.say("error.busy.advice"), shown),
+                request,
+                response);
+    }
+
+    private void refused(Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        Words words = frames.words(request);
+        error(
+                refused.status(),
+                words,
+                refused.key(),
+                request,
+                response,
+                refused.arguments().toArray());
+    }
+
+    private void error(
+            int status,
+            Words words,
+            String key,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object... arguments)
+            throws IOException {
+        String heading = words.say(key, arguments);
+        String advice = words.say(key + ".advice", arguments);
+        String shownAdvice = advice.equals(key + ".advice") ? "" : advice;
+        if (isApi(request)) {
+            problem(status, heading, shownAdvice, response);
+        } else {
+            errorPage(status, new ErrorView(heading, shownAdvice, ""), request, response);
+        }
+    }
+
+    private void errorPage(
+            int status, ErrorView view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Frame frame = frames.of(request).titled(view.heading());
+        page(new Page(status, "error", frame, view), request, response);
+    }
+
+    private void problem(int status, String title, String detail, HttpServletResponse response)
+            throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", title);
+        problem.put("status", status);
+        if (!detail.isEmpty()) {
+            problem.put("detail", detail);
+        }
+        json(status, PROBLEM, problem, response);
+    }
+
+    private void seeOther(
+            SeeOther other, HttpServletRequest request, HttpServletResponse response) {
+        for (String cookie : other.cookies()) {
+            response.addHeader("Set-Cookie", cookie);
+        }
+        Flash flash = other.flash();
+        if (flash != null) {
+            response.addHeader(
+                    "Set-Cookie",
+                    Flash.COOKIE
+                            + "="
+                            + flash.cookie()
+                            + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
+        }
+        if (request.getHeader("HX-Request") != null) {
+            response.setStatus(NO_CONTENT);
+            response.setHeader("HX-Redirect", other.address());
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", other.address());
+        }
+    }
+
+    private void page(Page page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Utf8ByteOutput out = new Utf8ByteOutput(PAGE_BYTES_USUAL);
+        Map<String, Object> parameters =
+                Map.of("frame", said(page.frame(), request, response), "view", page.view());
+        templates.render(page.template() + ".jte", parameters, out);
+        response.setContentType(HTML);
+        if (page.status() == OK && request.getMethod().equals("GET")) {
+            String tag = tag(out);
+            response.setHeader("Cache-Control", "private, no-cache");
+            response.setHeader("ETag", tag);
+            if (tag.equals(request.getHeader("If-None-Match"))) {
+                response.setStatus(NOT_MODIFIED);
+                return;
+            }
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        response.setStatus(page.status());
+        response.setContentLength(out.getContentLength());
+        out.writeTo(response.getOutputStream());
+    }
+
+    /**
+     * What is to be said once is said to a person who looks, not to a browser that fetches ahead.
+     */
+    private Frame said(Frame frame, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getHeader("Sec-Purpose") != null || request.getHeader("HX-Request") != null) {
+            return frame;
+        }
+        Flash flash = frames.flash(request);
+        if (flash == null) {
+            return frame;
+        }
+        response.addHeader(
+                "Set-Cookie", Flash.COOKIE + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        return frame.saying(flash);
+    }
+
+    /**
+     * Two checksums that share no polynomial: cheap, and nobody gains from a collision with
+     * oneself.
+     */
+    private static String tag(Utf8ByteOutput out) throws IOException {
+        CRC32 first = new CRC32();
+        CRC32C second = new CRC32C();
+        out.writeTo((bytes, from, length) -> {
+            first.update(bytes, from, length);
+            second.update(bytes, from, length);
+        });
+        return '"' + Long.toHexString(first.getValue()) + Long.toHexString(second.getValue()) + '"';
+    }
+
+    private void json(int status, String mediaType, Object body, HttpServletResponse response)
+            throws IOException {
+        byte[] bytes =
+                switch (body) {
+                    case byte[] written -> written;
+                    case String text -> text.getBytes(UTF_8);
+                    default -> json.writeValueAsBytes(body);
+                };
+        response.setStatus(status);
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(API);
+    }
+}

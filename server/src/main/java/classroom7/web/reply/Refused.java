@@ -1,0 +1,51 @@
+package classroom7.web.reply;
+
+import java.util.List;
+
+/**
+ * The request cannot be met, and why: a page that says so, problem details for a program.
+ *
+ * @param key the message; {@code key.advice} says what to do
+ */
+public record Refused(int status, String key, List<Object> arguments) implements Reply {
+    public Refused {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Refused badInput() {
+        return new Refused(400, "error.bad-input", List.of());
+    }
+
+    /** Bad input with a message of its own. */
+    public static Refused badInput(String key, Object... arguments) {
+        return new Refused(400, key, List.of(arguments));
+    }
+
+    public static Refused signedOut() {
+        return new Refused(401, "error.sign-in", List.of());
+    }
+
+    public static Refused forged() {
+        return new Refused(403, "error.forgery", List.of());
+    }
+
+    public static Refused method() {
+        return new Refused(405, "error.method", List.of());
+    }
+
+    public static Refused conflict() {
+        return new Refused(409, "error.conflict", List.of());
+    }
+
+    public static Refused tooLarge() {
+        return new Refused(413, "error.too-large", List.of());
+    }
+
+    public static Refused unsupported() {
+        return new Refused(415, "error.unsupported", List.of());
+    }
+
+    public static Refused tooOften() {
+        return new Refused(429, "error.too-often", List.of());
+    }
+}
