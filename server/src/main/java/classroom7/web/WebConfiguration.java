@@ -11,6 +11,7 @@ import classroom7.web.gate.Gate;
 import classroom7.web.gate.Mishaps;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
+import classroom7.web.health.HealthPages;
 import classroom7.web.reply.Printer;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
 @Configuration(proxyBeanMethods = false)
-@Import({})
+@Import({HealthPages.class})
 public class WebConfiguration {
     @Bean
     Phrasebook phrasebook(InstantSource clock) {

@@ -1,5 +1,6 @@
 package classroom7.platform.database;
 
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.process.Wait;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that comes with us, as a child process on {@code HOME/database}. It listens on
@@ -21,6 +23,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static final int RESTARTS_MAX = 5;
     static final Duration START_MAX = Duration.ofSeconds(60);
 
+    private final Path home;
     private final Cluster cluster;
     private final Postmaster postmaster;
     private final PostgresLog log;
@@ -32,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private volatile long pid;
 
     private EmbeddedPostgres(Path home, PostgresBinaries binaries, Consumer<String> notices) {
+        this.home = home;
         this.cluster = new Cluster(home, binaries);
         this.log = new PostgresLog(home.resolve("database.log"));
         this.postmaster = new Postmaster(binaries, cluster.folder(), log.file());
@@ -51,6 +55,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var postgres = new EmbeddedPostgres(home, binaries, notices);
         postgres.begin();
         return postgres;
+    }
+
+    /** Where the server of another program of ours runs on this home, or null if none is ready. */
+    public static @Nullable Address running(Path home, PostgresBinaries binaries) {
+        var cluster = new Cluster(home, binaries);
+        var postmaster = new Postmaster(binaries, cluster.folder(), home);
+        int port = postmaster.port();
+        return port == 0
+                ? null
+                : Address.loopback(port, Cluster.ROLE, Cluster.ROLE, cluster.password());
     }
 
     /** The product's own role and database. */
@@ -79,6 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void begin() {
+        Disk.demandRoom(home);
         cluster.prepare();
         postmaster.stopLeftover();
         log.begin();

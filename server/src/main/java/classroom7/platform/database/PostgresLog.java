@@ -1,5 +1,6 @@
 package classroom7.platform.database;
 
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ final class PostgresLog {
     Refusal refusal(Cluster cluster) {
         var said = said();
         if (said.contains("No space left on device")) {
-            return Disk.full(cluster.folder());
+            return Disk.full(cluster.folder(), new IllegalStateException(said));
         }
         return cluster.damaged(reason(said), new IllegalStateException(said));
     }

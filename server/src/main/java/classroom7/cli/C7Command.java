@@ -1,0 +1,55 @@
+package classroom7.cli;
+
+import classroom7.platform.process.Refusal;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program. Ends with 0: done, 1: done with findings, 2: refused or failed. */
+@Command(
+        name = "c7",
+        mixinStandardHelpOptions = true,
+        version = "Classroom7 0.1.0",
+        description = "Classroom7, an online classroom that a small team runs itself.",
+        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  c7 up --sample        a classroom to look around in",
+            "  c7 up --home /srv/c7  a classroom of your own",
+            "  c7 COMMAND --help     more about one command"
+        })
+public final class C7Command implements Runnable {
+    static final int FAILED = 2;
+
+    @Spec CommandSpec spec;
+
+    /** Runs one command line and answers its exit code. */
+    public static int run(String... arguments) {
+        var line = new CommandLine(new C7Command());
+        line.setExecutionExceptionHandler((e, at, result) -> {
+            complain(at.getErr(), e);
+            return FAILED;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static void complain(PrintWriter err, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal) {
+                err.println("c7: " + cause.getMessage());
+                return;
+            }
+        }
+        err.println("c7: this should not have happened, please report it with what follows:");
+        e.printStackTrace(err);
+    }
+}

@@ -1,0 +1,111 @@
+package classroom7.cli;
+
+import classroom7.platform.process.Draining;
+import classroom7.platform.process.Refusal;
+import classroom7.web.WebConfiguration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The web process: all floors and the web on Tomcat with virtual threads. */
+public final class Server implements AutoCloseable {
+    /** What is in flight at SIGTERM has this long; with the rest we are gone within 30 s. */
+    private static final String DRAIN_MAX = "20s";
+
+    private final ServletWebServerApplicationContext context;
+
+    private Server(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /** What the web process consists of. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({Floors.class, WebConfiguration.class})
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        MultipartAutoConfiguration.class
+    })
+    static class House {}
+
+    /**
+     * Migrates, looks that the database is durable, and listens.
+     *
+     * @throws Refusal when the port is taken or the database is not fit
+     */
+    public static Server start(Installation installation) {
+        var settings = installation.settings();
+        var application = new SpringApplication(House.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setAddCommandLineProperties(false);
+        application.setDefaultProperties(properties(settings.listen(), settings.port()));
+        application.addInitializers(installation::enter);
+        try {
+            return new Server((ServletWebServerApplicationContext) application.run());
+        } catch (PortInUseException e) {
+            throw Ports.taken(settings.port(), e);
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        var server = context.getWebServer();
+        if (server == null) {
+            throw new IllegalStateException("The web server has stopped");
+        }
+        return server.getPort();
+    }
+
+    /** A door of the running house. */
+    public <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** All doors of a kind. */
+    public <T> Collection<T> doors(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    /** Not ready any more; finishes what is in flight; gone. */
+    @Override
+    public void close() {
+        context.getBean(Draining.class).begin();
+        context.close();
+    }
+
+    private static Map<String, Object> properties(String listen, int port) {
+        var all = new ConcurrentHashMap<String, Object>();
+        all.put("server.address", listen);
+        all.put("server.port", port);
+        all.put("server.shutdown", "graceful");
+        all.put("spring.lifecycle.timeout-per-shutdown-phase", DRAIN_MAX);
+        all.put("spring.threads.virtual.enabled", true);
+        all.put("spring.main.lazy-initialization", false);
+        all.put("server.tomcat.max-connections", 8192);
+        all.put("server.tomcat.keep-alive-timeout", "60s");
+        all.put("server.tomcat.connection-timeout", "20s");
+        all.put("server.forward-headers-strategy", "none");
+        all.put("spring.servlet.multipart.max-file-size", "-1"); // each door has its own limit
+        all.put("spring.servlet.multipart.max-request-size", "1GB");
+        all.put("spring.jmx.enabled", false);
+        return all;
+    }
+}

@@ -1,0 +1,46 @@
+package classroom7.cli;
+
+import classroom7.platform.process.Refusal;
+import classroom7.platform.settings.Reading;
+import classroom7.platform.settings.Settings;
+import classroom7.platform.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that every command has; with it, all settings. */
+final class SettingsOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The folder of the installation (C7_HOME; ./var unless set).")
+    @Nullable String home;
+
+    /** Reads all settings, or refuses with every problem in one message. */
+    Settings read() {
+        return read(Map.of());
+    }
+
+    /** The same for a process that brings no PostgreSQL of its own. */
+    Settings readWithDatabase() {
+        var settings = read();
+        if (settings.database() == null) {
+            throw new Refusal(
+                    "C7_DATABASE_URL is not set: name the PostgreSQL to use, or run everything with `c7 up`.");
+        }
+        return settings;
+    }
+
+    Settings read(Map<String, String> typed) {
+        var commandLine = new HashMap<>(typed);
+        if (home != null) {
+            commandLine.put("C7_HOME", home);
+        }
+        return switch (SettingsReader.read(commandLine, System.getenv(), Path.of(".env"))) {
+            case Reading.Read(Settings settings) -> settings;
+            case Reading.Wrong(var problems) -> throw new Refusal(String.join("\n", problems));
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package classroom7.platform;
+
+import classroom7.base.Ids;
+import classroom7.platform.database.Address;
+import classroom7.platform.database.Database;
+import classroom7.platform.database.Durability;
+import classroom7.platform.database.Migrations;
+import classroom7.platform.database.Pool;
+import classroom7.platform.process.Draining;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Builds what every floor stands on. Whoever opens the context puts {@code Settings} and the {@code
+ * Address} of the database into it.
+ */
+@Configuration(proxyBeanMethods = false)
+public class PlatformConfiguration {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Ids ids(InstantSource clock) {
+        return new Ids(clock);
+    }
+
+    @Bean
+    DataSource dataSource(Address address) {
+        return Pool.to(address);
+    }
+
+    @Bean
+    Database database(DataSource source) {
+        return new Database(source);
+    }
+
+    @Bean
+    Durability durability(Database database) {
+        return new Durability(database);
+    }
+
+    @Bean
+    Migrations migrations(DataSource source) {
+        return new Migrations(source);
+    }
+
+    @Bean
+    Draining draining() {
+        return new Draining();
+    }
+}

@@ -1,0 +1,30 @@
+package classroom7.platform.process;
+
+import java.nio.file.Path;
+
+/** Room on the disk below a folder. */
+public final class Disk {
+    private static final int BYTES_PER_MEGABYTE = 1_000_000;
+    private static final int FREE_MEGABYTES_MIN = 100;
+
+    private Disk() {}
+
+    /** Throws a {@link Refusal} when less is free than a start and a lesson's work need. */
+    public static void demandRoom(Path folder) {
+        if (free(folder) < FREE_MEGABYTES_MIN) {
+            throw full(folder, new IllegalStateException("too little is free"));
+        }
+    }
+
+    /** The one line for a disk that is full. */
+    public static Refusal full(Path folder, Throwable cause) {
+        return new Refusal(
+                "The disk that holds %s is full (%d MB free): make room, at least %d MB, and start again. Nothing was lost."
+                        .formatted(folder, free(folder), FREE_MEGABYTES_MIN),
+                cause);
+    }
+
+    private static long free(Path folder) {
+        return folder.toFile().getUsableSpace() / BYTES_PER_MEGABYTE;
+    }
+}

@@ -1,0 +1,152 @@
+package classroom7.platform.settings;
+
+import classroom7.platform.database.Address;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings: the command line wins over the environment, that over {@code .env}. */
+public final class SettingsReader {
+    private static final int PORT_MAX = 65_535;
+
+    private final Map<String, String> values = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private SettingsReader() {}
+
+    /**
+     * @param commandLine what was typed as options, under the names of the settings
+     * @param environment the variables of the process
+     * @param file a file of lines {@code NAME=value}; one that is not there is empty
+     */
+    public static Reading read(
+            Map<String, String> commandLine, Map<String, String> environment, Path file) {
+        var reader = new SettingsReader();
+        reader.take(file);
+        reader.values.putAll(environment);
+        reader.values.putAll(commandLine);
+        var settings = reader.settings();
+        return reader.problems.isEmpty()
+                ? new Reading.Read(settings)
+                : new Reading.Wrong(reader.problems);
+    }
+
+    private Settings settings() {
+        return new Settings(
+                home(), text("C7_LISTEN", "127.0.0.1"), port(), database(), documents(), base());
+    }
+
+    private Path home() {
+        try {
+            return Path.of(text("C7_HOME", "var")).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            problems.add("C7_HOME (--home) is not a path: name a folder.");
+            return Path.of("");
+        }
+    }
+
+    private int port() {
+        var typed = text("C7_PORT", "8080");
+        try {
+            int port = Integer.parseInt(typed);
+            if (port >= 0 && port <= PORT_MAX) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below, with the range
+        }
+        problems.add("C7_PORT (--port) is %s: give a number from 0 to 65535.".formatted(typed));
+        return 0;
+    }
+
+    private @Nullable Address database() {
+        var typed = text("C7_DATABASE_URL", "");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        var uri = uri("C7_DATABASE_URL", typed.replaceFirst("^jdbc:", ""));
+        if (uri == null) {
+            return null;
+        }
+        if (!uri.toString().matches("(?s)postgres(ql)?://.*") || uri.getPath().length() < 2) {
+            problems.add(
+                    "C7_DATABASE_URL names no PostgreSQL database: write postgresql://user:password@host:5432/database.");
+            return null;
+        }
+        return Address.of(uri);
+    }
+
+    private @Nullable URI documents() {
+        var typed = text("C7_DOCUMENTS_URL", "");
+        var uri = typed.isEmpty() ? null : uri("C7_DOCUMENTS_URL", typed);
+        if (uri != null && (uri.getHost() == null || !isHttp(uri))) {
+            problems.add(
+                    "C7_DOCUMENTS_URL names no CouchDB: write https://user:password@host/ (http only on this machine).");
+        }
+        return uri;
+    }
+
+    private @Nullable URI base() {
+        var typed = text("C7_BASE_URL", "").replaceFirst("/$", "");
+        var uri = typed.isEmpty() ? null : uri("C7_BASE_URL", typed);
+        if (uri != null && (uri.getHost() == null || !isHttp(uri) || uri.getUserInfo() != null)) {
+            problems.add("C7_BASE_URL is no web address: write https://classroom.example.org.");
+        }
+        return uri;
+    }
+
+    private static boolean isHttp(URI uri) {
+        return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    }
+
+    private @Nullable URI uri(String name, String typed) {
+        try {
+            return new URI(typed);
+        } catch (URISyntaxException e) {
+            problems.add(
+                    name
+                            + " is not an address: look for spaces, and write special characters of a password as %40 and the like.");
+            return null;
+        }
+    }
+
+    private String text(String name, String otherwise) {
+        var value = values.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    private void take(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            int number = 0;
+            for (var line : Files.readAllLines(file)) {
+                take(file, ++number, line.strip());
+            }
+        } catch (IOException e) {
+            problems.add("%s cannot be read as UTF-8 text: mend or remove it.".formatted(file));
+        }
+    }
+
+    private void take(Path file, int number, String line) {
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        }
+        int equals = line.indexOf('=');
+        if (equals < 1) {
+            problems.add("%s line %d is not NAME=value.".formatted(file, number));
+            return;
+        }
+        var value = line.substring(equals + 1).strip();
+        values.put(line.substring(0, equals).strip(), value.replaceAll("^([\"'])(.*)\\1$", "$2"));
+    }
+}

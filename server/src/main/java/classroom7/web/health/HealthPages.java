@@ -1,0 +1,53 @@
+package classroom7.web.health;
+
+import classroom7.platform.database.Durability;
+import classroom7.platform.database.Migrations;
+import classroom7.platform.process.Draining;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /live}: the process runs. {@code /up}: it can serve; 503 and the reason otherwise. */
+@Controller
+public final class HealthPages {
+    private final Durability durability;
+    private final Migrations migrations;
+    private final Draining draining;
+
+    public HealthPages(Durability durability, Migrations migrations, Draining draining) {
+        this.durability = durability;
+        this.migrations = migrations;
+        this.draining = draining;
+    }
+
+    @GetMapping("/live")
+    ResponseEntity<String> live() {
+        return ResponseEntity.ok("live\n");
+    }
+
+    @GetMapping("/up")
+    ResponseEntity<String> up() {
+        var hindrance = hindrance();
+        return ResponseEntity.status(
+                        hindrance.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Cache-Control", "no-store")
+                .body(hindrance.isEmpty() ? "up\n" : hindrance + "\n");
+    }
+
+    private String hindrance() {
+        if (draining.isOn()) {
+            return "draining";
+        }
+        try {
+            var off = durability.off();
+            if (!off.isEmpty()) {
+                return "PostgreSQL has " + String.join(" and ", off) + " off";
+            }
+            return migrations.areApplied() ? "" : "migrations are missing";
+        } catch (DataAccessException e) {
+            return "the database is not reached";
+        }
+    }
+}
