@@ -1,0 +1,25 @@
+package classroom7.documents;
+
+import classroom7.platform.database.Database;
+import java.sql.Timestamp;
+
+/** The installation's one row in SQL. */
+final class EpochStore {
+    private final Database database;
+
+    EpochStore(Database database) {
+        this.database = database;
+    }
+
+    String findOrMake(String epoch, Timestamp now) {
+        database.sql(
+                        """
+                        insert into installation (epoch, created_at) values (:epoch, :now)
+                        on conflict do nothing
+                        """)
+                .param("epoch", epoch)
+                .param("now", now)
+                .update();
+        return database.sql("select epoch from installation").query(String.class).single();
+    }
+}

@@ -1,0 +1,22 @@
+-- Documents of all organizations, for the PostgreSQL back end: see classroom7.documents.
+-- The row is the winning revision. Its ancestry is kept so that two stores can compare revisions;
+-- losing leaves of a conflict, which only replication can bring, will be rows of a table beside it.
+-- There is no foreign key to organization: it would take a shared lock on one row for every answer.
+
+create sequence document_sequence cache 64;
+
+create table document (
+    organization_id text collate "C" not null,
+    id              text collate "C" not null,
+    revision        text collate "C" not null,        -- 'generation-32 hexadecimal digits'
+    deleted         boolean not null default false,    -- a tombstone: body is '{}'
+    ancestry        text[] not null default '{}',      -- earlier revisions, newest first
+    transaction     xid8 not null default pg_current_xact_id(),
+    sequence        bigint not null default nextval('document_sequence'),
+    body            text not null,                     -- JSON as it was sent, to the letter
+    primary key (organization_id, id)
+);
+
+-- The change feed. A reader takes only transactions older than every one still under way, so
+-- nothing can appear behind a place that was handed out, however many write at once.
+create index document_feed on document (organization_id, transaction, sequence);
