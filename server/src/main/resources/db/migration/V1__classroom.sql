@@ -169,6 +169,7 @@ create table lesson (
     title           text not null check (length(title) between 1 and 200),
     draft           text not null default '',        -- Markdown with question blocks, autosaved
     draft_changed_at timestamptz not null,
+    draft_changed_by opaque_id references person on delete set null,
     draft_revision  bigint not null default 0,       -- counts saves, so that two editors notice each other
     version         integer,                         -- the published lesson_version, null: never published
     opens_at        timestamptz,                     -- publish date: closed to learners before
@@ -209,7 +210,8 @@ create table lesson_draft (
     id              opaque_id not null,
     title           text not null,
     source          text not null,
-    saved_at        timestamptz not null,
+    begun_at        timestamptz not null,            -- the first save of this stretch of typing ...
+    saved_at        timestamptz not null,            -- ... and the last, whose text it is
     saved_by        opaque_id references person on delete set null,
     primary key (organization_id, lesson_id, id),
     foreign key (organization_id, lesson_id) references lesson on delete cascade
