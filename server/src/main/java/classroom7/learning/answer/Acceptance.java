@@ -1,0 +1,156 @@
+package classroom7.learning.answer;
+
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.base.Problem;
+import classroom7.documents.Document;
+import classroom7.documents.Documents;
+import classroom7.documents.Put;
+import classroom7.people.access.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One call's answers on their way into the store. */
+final class Acceptance {
+    private final Actor actor;
+    private final Instant now;
+    private final Documents documents;
+    private final List<Taken> taken = new ArrayList<>();
+    private final List<@Nullable Receipt> receipts = new ArrayList<>();
+
+    Acceptance(Actor actor, Instant now, Documents documents) {
+        this.actor = actor;
+        this.now = now;
+        this.documents = documents;
+    }
+
+    /** An answer that may be stored, and which of the call's receipts is its own. */
+    private record Taken(int at, SentAnswer sent, Place place, String documentId, String digest) {}
+
+    void refuse(SentAnswer sent, Problem problem) {
+        receipts.add(new Receipt.Refused(sent.id(), problem, documents.epoch()));
+    }
+
+    void take(SentAnswer sent, Place place) {
+        var id = KeptAnswer.documentId(place.lesson(), actor.person(), sent);
+        taken.add(new Taken(receipts.size(), sent, place, id, Digests.of(sent)));
+        receipts.add(null);
+    }
+
+    /** Writes what was taken, one round trip per organization; one more if some were there. */
+    void write() {
+        Map<OrganizationId, Map<String, Taken>> first = new LinkedHashMap<>();
+        var again = new LinkedHashMap<Taken, Taken>();
+        for (var answer : taken) {
+            var there =
+                    first.computeIfAbsent(answer.place().organization(), o -> new LinkedHashMap<>())
+                            .putIfAbsent(answer.documentId(), answer);
+            if (there != null) {
+                again.put(answer, there);
+            }
+        }
+        first.forEach(this::write);
+        again.forEach((answer, before) ->
+                receipts.set(
+                        answer.at(), compare(answer, before.digest(), receipts.get(before.at()))));
+    }
+
+    private void write(OrganizationId organization, Map<String, Taken> answers) {
+        var all = List.copyOf(answers.values());
+        var outcomes = documents.putAll(organization, all.stream().map(this::document).toList());
+        var there = new HashMap<String, Taken>();
+        for (int at = 0; at < all.size(); at++) {
+            var answer = all.get(at);
+            switch (outcomes.get(at)) {
+                case Put.Stored stored -> receipts.set(answer.at(), kept(answer, false, now));
+                case Put.Conflict conflict -> there.put(answer.documentId(), answer);
+                case Put.Refused(var why) ->
+                        receipts.set(
+                                answer.at(),
+                                refused(answer, Problem.of("", "learning.answer.notKept", why)));
+            }
+        }
+        if (!there.isEmpty()) {
+            repeat(organization, there);
+        }
+    }
+
+    /** The answers were there already: the same content gets its first receipt again. */
+    private void repeat(OrganizationId organization, Map<String, Taken> there) {
+        var found = documents.findAll(organization, there.keySet());
+        for (var answer : there.values()) {
+            var document = found.get(answer.documentId());
+            if (document == null) {
+                receipts.set(
+                        answer.at(), refused(answer, Problem.of("id", "learning.answer.erased")));
+                continue;
+            }
+            var kept = KeptAnswer.of(document);
+            receipts.set(
+                    answer.at(),
+                    compare(answer, kept.digest(), kept(answer, true, kept.receivedAt())));
+        }
+    }
+
+    private Receipt compare(Taken answer, String digest, @Nullable Receipt before) {
+        if (!answer.digest().equals(digest)) {
+            return refused(answer, Problem.of("id", "learning.answer.otherContent"));
+        }
+        return switch (before) {
+            case Receipt.Kept kept -> kept(answer, true, kept.receivedAt());
+            case Receipt.Refused refused -> refused(answer, refused.problem());
+            case null -> throw new IllegalStateException("No receipt for " + answer.documentId());
+        };
+    }
+
+    private Receipt kept(Taken answer, boolean repeated, Instant receivedAt) {
+        return new Receipt.Kept(
+                answer.sent().id(),
+                repeated,
+                receivedAt,
+                answer.digest(),
+                Answers.COPIES,
+                documents.epoch());
+    }
+
+    private Receipt refused(Taken answer, Problem problem) {
+        return new Receipt.Refused(answer.sent().id(), problem, documents.epoch());
+    }
+
+    private Document document(Taken answer) {
+        return Document.create(
+                answer.documentId(),
+                KeptAnswer.json(answer.sent(), actor.session(), now, answer.digest()));
+    }
+
+    /** Lessons whose first attempt this call's answers began. */
+    Map<OrganizationId, List<LessonId>> begun() {
+        Map<OrganizationId, List<LessonId>> begun = new HashMap<>();
+        for (var answer : taken) {
+            var place = answer.place();
+            if (!place.isBegun() && receipts.get(answer.at()) instanceof Receipt.Kept) {
+                var lessons = begun.computeIfAbsent(place.organization(), o -> new ArrayList<>());
+                if (!lessons.contains(place.lesson())) {
+                    lessons.add(place.lesson());
+                }
+            }
+        }
+        return begun;
+    }
+
+    List<Receipt> receipts() {
+        var all = new ArrayList<Receipt>();
+        for (var receipt : receipts) {
+            if (receipt == null) {
+                throw new IllegalStateException("An answer was neither written nor refused");
+            }
+            all.add(receipt);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,157 @@
+package classroom7.learning.answer;
+
+import classroom7.base.LessonId;
+import classroom7.base.PersonId;
+import classroom7.base.Problem;
+import classroom7.base.QuestionId;
+import classroom7.documents.Documents;
+import classroom7.learning.attempt.Attempts;
+import classroom7.learning.grading.Grading;
+import classroom7.learning.grading.KeyRing;
+import classroom7.learning.grading.Keys;
+import classroom7.learning.question.Kinds;
+import classroom7.learning.question.QuestionVersion;
+import classroom7.learning.question.Questions;
+import classroom7.people.access.Actor;
+import classroom7.platform.database.Database;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Answers: accepted and read back. No answer that got a receipt is ever changed or lost. */
+public final class Answers {
+    public static final int SENT_MAX = 100;
+
+    /** Independent stores that hold an accepted answer, as long as nothing is replicated. */
+    static final int COPIES = 1;
+
+    /** Most answers of one attempt that are looked at: far beyond what anyone types. */
+    static final int READ_MAX = Documents.RANGE_MAX;
+
+    private final AnswerStore store;
+    private final Documents documents;
+    private final Questions questions;
+    private final Keys keys;
+    private final Attempts attempts;
+    private final InstantSource clock;
+
+    public Answers(
+            Database database,
+            Documents documents,
+            Questions questions,
+            Attempts attempts,
+            InstantSource clock) {
+        this.store = new AnswerStore(database);
+        this.documents = documents;
+        this.questions = questions;
+        this.keys = new Keys(questions);
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes up to {@link #SENT_MAX} answers; each ends for itself, in the order given. A receipt
+     * {@link Receipt.Kept} is given only after the commit is on disk.
+     */
+    public List<Receipt> accept(Actor actor, List<SentAnswer> sent) {
+        if (sent.size() > SENT_MAX) {
+            throw new IllegalArgumentException("At most " + SENT_MAX + " answers at once");
+        }
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var asked = sent.stream().map(SentAnswer::question).collect(Collectors.toSet());
+        var places = store.places(actor.person(), asked, now);
+        var acceptance = new Acceptance(actor, now, documents);
+        for (var answer : sent) {
+            var place = places.get(answer.question());
+            var problem = problem(place, answer);
+            if (place == null || problem != null) {
+                acceptance.refuse(
+                        answer,
+                        problem == null
+                                ? Problem.of("question", "learning.answer.notFound")
+                                : problem);
+            } else {
+                acceptance.take(answer, place);
+            }
+        }
+        acceptance.write();
+        acceptance
+                .begun()
+                .forEach((organization, lessons) ->
+                        attempts.beginByAnswering(actor, organization, lessons, now));
+        return acceptance.receipts();
+    }
+
+    private @Nullable Problem problem(@Nullable Place place, SentAnswer answer) {
+        if (place == null) {
+            return Problem.of("question", "learning.answer.notFound");
+        }
+        var problem = place.problem(answer);
+        if (problem != null) {
+            return problem;
+        }
+        var version =
+                questions.find(
+                        place.organization(),
+                        new QuestionVersion.Pin(answer.question(), answer.version()));
+        if (version == null) {
+            return Problem.of("version", "learning.answer.noVersion");
+        }
+        var question = version.question();
+        return Kinds.built().of(question).refuses(question, answer.response());
+    }
+
+    /** The actor's answers in the current attempt, marked where the lesson shows marks. */
+    public OwnAnswers own(Actor actor, LessonId lesson) {
+        var ground = store.ground(actor.person(), lesson, clock.instant());
+        if (ground == null) {
+            return new OwnAnswers.NotFound();
+        }
+        var standings = standings(ground, lesson, actor.person());
+        var ring =
+                ground.showsMarks() && !standings.isEmpty()
+                        ? keys.ring(ground.organization(), ground.newest())
+                        : new KeyRing(Map.of());
+        var own = new HashMap<QuestionId, OwnAnswers.Own>();
+        standings.forEach((question, standing) -> own.put(question, own(standing, ring)));
+        return new OwnAnswers.Found(ground.attempt(), own);
+    }
+
+    private Map<QuestionId, Standing> standings(
+            AnswerStore.Ground ground, LessonId lesson, PersonId learner) {
+        var prefix = KeptAnswer.prefix(lesson, learner, ground.attempt());
+        var kept =
+                documents.beginningWith(ground.organization(), prefix, READ_MAX).stream()
+                        .map(KeptAnswer::of)
+                        .collect(Collectors.groupingBy(KeptAnswer::question));
+        var standings = new HashMap<QuestionId, Standing>();
+        kept.forEach((question, all) -> standings.put(question, Standing.of(all, ground.due())));
+        return standings;
+    }
+
+    private static OwnAnswers.Own own(Standing standing, KeyRing ring) {
+        var counts = standing.counts();
+        var key = ring.key(counts.question(), counts.version());
+        return new OwnAnswers.Own(
+                counts.question(),
+                counts.version(),
+                counts.id(),
+                counts.sequence(),
+                counts.response(),
+                counts.receivedAt(),
+                counts.digest(),
+                COPIES,
+                standing.late(),
+                key == null ? null : Grading.mark(key, counts.response()),
+                standing.others().stream()
+                        .map(o -> new OwnAnswers.Other(o.id(), o.response(), o.receivedAt()))
+                        .toList());
+    }
+}

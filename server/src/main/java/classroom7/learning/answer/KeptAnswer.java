@@ -1,0 +1,110 @@
+package classroom7.learning.answer;
+
+import classroom7.base.LessonId;
+import classroom7.base.PersonId;
+import classroom7.base.QuestionId;
+import classroom7.documents.Document;
+import classroom7.learning.attempt.Attempts;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An answer as its immutable document keeps it: {@code
+ * answer:{lesson}:{learner}:{attempt}:{question}:{answer id}}.
+ *
+ * @param device the one that was named, else the session or token that sent it
+ */
+public record KeptAnswer(
+        LessonId lesson,
+        PersonId learner,
+        String id,
+        QuestionId question,
+        int version,
+        int attempt,
+        String device,
+        long sequence,
+        JsonNode response,
+        String answeredAt,
+        Instant receivedAt,
+        String digest) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TYPE = "answer";
+    private static final int PARTS = 6;
+
+    /** Whom and what an answer is about, from its document's id alone. */
+    public record Place(LessonId lesson, PersonId learner) {}
+
+    /** The lesson and learner of a document id; null if it is no answer's. */
+    public static @Nullable Place place(String documentId) {
+        var parts = documentId.split(":", PARTS);
+        return parts.length == PARTS && parts[0].equals(TYPE)
+                ? new Place(new LessonId(parts[1]), new PersonId(parts[2]))
+                : null;
+    }
+
+    /** Where the answers of a learner in a lesson begin. */
+    public static String prefix(LessonId lesson, PersonId learner) {
+        return TYPE + ":" + lesson + ":" + learner + ":";
+    }
+
+    /** Where the answers of one attempt begin. */
+    public static String prefix(LessonId lesson, PersonId learner, int attempt) {
+        return Attempts.documentPrefix(lesson, learner, attempt);
+    }
+
+    static String documentId(LessonId lesson, PersonId learner, SentAnswer sent) {
+        return prefix(lesson, learner, sent.attempt())
+                + sent.question()
+                + ":"
+                + sent.id().toLowerCase(Locale.ROOT);
+    }
+
+    /** The document's text for an answer as it was sent, received now. */
+    static String json(SentAnswer sent, String session, Instant receivedAt, String digest) {
+        var body =
+                JSON.createObjectNode()
+                        .put("type", TYPE)
+                        .put("id", sent.id())
+                        .put("question", sent.question().value())
+                        .put("version", sent.version())
+                        .put("attempt", sent.attempt());
+        if (sent.device() == null) {
+            body.put("session", session);
+        } else {
+            body.put("device", sent.device());
+        }
+        body.put("sequence", sent.sequence());
+        body.set("response", sent.response());
+        body.put("answeredAt", sent.answeredAt());
+        if (sent.sinceStart() != null) {
+            body.put("sinceStart", sent.sinceStart());
+        }
+        body.put("receivedAt", receivedAt.toString()).put("digest", digest);
+        return JSON.writeValueAsString(body);
+    }
+
+    /** Reads the document; what we did not write ourselves fails. */
+    public static KeptAnswer of(Document document) {
+        var place = place(document.id());
+        if (place == null) {
+            throw new IllegalArgumentException("No answer: " + document.id());
+        }
+        var body = JSON.readTree(document.json());
+        return new KeptAnswer(
+                place.lesson(),
+                place.learner(),
+                body.path("id").asString(),
+                new QuestionId(body.path("question").asString()),
+                body.path("version").asInt(),
+                body.path("attempt").asInt(),
+                body.path(body.has("device") ? "device" : "session").asString(),
+                body.path("sequence").asLong(),
+                body.path("response"),
+                body.path("answeredAt").asString(),
+                Instant.parse(body.path("receivedAt").asString()),
+                body.path("digest").asString());
+    }
+}

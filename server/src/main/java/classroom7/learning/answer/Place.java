@@ -1,0 +1,47 @@
+package classroom7.learning.answer;
+
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.base.Problem;
+import classroom7.base.QuestionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a question stands for one person.
+ *
+ * @param newest the question's newest published version
+ * @param closed the lesson or its course is archived
+ * @param attempt number of the current attempt; 0: none has begun
+ */
+record Place(
+        QuestionId question,
+        int newest,
+        OrganizationId organization,
+        LessonId lesson,
+        boolean teaches,
+        boolean closed,
+        int attempt) {
+
+    /**
+     * Why the person's answer cannot be taken here; null: it can. One for an earlier attempt is
+     * taken: it may have waited on a device without network.
+     */
+    @Nullable Problem problem(SentAnswer sent) {
+        if (teaches) {
+            return Problem.of("", "learning.answer.teaches");
+        }
+        if (closed) {
+            return Problem.of("", "learning.answer.closed");
+        }
+        if (sent.version() > newest) {
+            return Problem.of("version", "learning.answer.noVersion");
+        }
+        return sent.attempt() > Math.max(1, attempt)
+                ? Problem.of("attempt", "learning.answer.attemptNotBegun")
+                : null;
+    }
+
+    boolean isBegun() {
+        return attempt > 0;
+    }
+}

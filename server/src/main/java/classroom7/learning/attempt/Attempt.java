@@ -1,0 +1,20 @@
+package classroom7.learning.attempt;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A learner's attempt at a lesson.
+ *
+ * @param number from 1; the highest is the current one
+ * @param seed shuffles the order of choices; see {@link Seeds}
+ * @param endsAt null: untimed
+ */
+public record Attempt(
+        int number,
+        long seed,
+        Instant startedAt,
+        @Nullable Instant endsAt,
+        @Nullable Instant handedInAt) {
+    public static final int NUMBER_MAX = 9999;
+}

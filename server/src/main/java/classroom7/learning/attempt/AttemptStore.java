@@ -1,0 +1,108 @@
+package classroom7.learning.attempt;
+
+import static classroom7.platform.database.Columns.instant;
+import static classroom7.platform.database.Columns.instantOrNull;
+import static classroom7.platform.database.Columns.time;
+
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.base.PersonId;
+import classroom7.platform.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts in SQL. The only class that knows their table. */
+final class AttemptStore {
+    private final Database database;
+
+    AttemptStore(Database database) {
+        this.database = database;
+    }
+
+    /** What decides whether the person may begin an attempt at a lesson. */
+    record Ground(
+            OrganizationId organization,
+            boolean teaches,
+            boolean closed,
+            int attemptsMax,
+            @Nullable Attempt current) {}
+
+    /** The lesson as the person may work on it; null: not theirs, not published, not open. */
+    @Nullable Ground ground(PersonId person, LessonId lesson, Instant now) {
+        return database.sql(
+                        """
+                        select l.organization_id, r.role = 'teacher' as teaches,
+                               l.archived_at is not null or c.state = 'archived' as closed,
+                               l.attempts_max, a.number, a.seed, a.started_at, a.ends_at,
+                               a.handed_in_at
+                          from course_role r
+                          join lesson l on l.organization_id = r.organization_id
+                                       and l.course_id = r.course_id
+                          join course c on c.organization_id = l.organization_id
+                                       and c.id = l.course_id
+                          left join lateral (
+                               select number, seed, started_at, ends_at, handed_in_at
+                                 from attempt
+                                where organization_id = l.organization_id and lesson_id = l.id
+                                  and person_id = r.person_id
+                                order by number desc limit 1) a on true
+                         where r.person_id = :person and l.id = :lesson
+                           and l.version is not null
+                           and (r.role = 'teacher'
+                                or l.archived_at is null
+                                   and (l.opens_at is null or l.opens_at <= :now))
+                        """)
+                .param("person", person.value())
+                .param("lesson", lesson.value())
+                .param("now", time(now))
+                .query((row, number) -> ground(row))
+                .optional()
+                .orElse(null);
+    }
+
+    /** Begins the attempt in each lesson where the person has none of this number. */
+    void begin(
+            OrganizationId organization, PersonId person, List<LessonId> lessons, Attempt attempt) {
+        database.sql(
+                        """
+                        insert into attempt
+                               (organization_id, lesson_id, person_id, number, seed, started_at)
+                        select :organization, given.lesson_id, :person, :number, given.seed, :at
+                          from unnest(:lessons::text[], :seeds::bigint[])
+                               as given (lesson_id, seed)
+                         order by given.lesson_id
+                        on conflict do nothing
+                        """)
+                .param("organization", organization.value())
+                .param("person", person.value())
+                .param("number", attempt.number())
+                .param("at", time(attempt.startedAt()))
+                .param("lessons", lessons.stream().map(LessonId::value).toArray(String[]::new))
+                .param(
+                        "seeds",
+                        lessons.stream()
+                                .map(lesson -> Seeds.of(lesson, person, attempt.number()))
+                                .toArray(Long[]::new))
+                .update();
+    }
+
+    private static Ground ground(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        return new Ground(
+                new OrganizationId(row.getString("organization_id")),
+                row.getBoolean("teaches"),
+                row.getBoolean("closed"),
+                row.getInt("attempts_max"),
+                number == 0
+                        ? null
+                        : new Attempt(
+                                number,
+                                row.getLong("seed"),
+                                instant(row, "started_at"),
+                                instantOrNull(row, "ends_at"),
+                                instantOrNull(row, "handed_in_at")));
+    }
+}
