@@ -2,6 +2,9 @@ package classroom7.learning.question;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The one form in which texts and numbers of a question are kept, so that equal means equal. */
@@ -38,6 +41,13 @@ final class Plain {
         }
         var closing = fence.closing();
         return closing == null ? kept.toString() : kept.append('\n').append(closing).toString();
+    }
+
+    /** One line each, in the order of their names. */
+    static Map<String, String> settings(Map<String, String> settings) {
+        var plain = new TreeMap<String, String>();
+        settings.forEach((name, value) -> plain.put(name, text(value.replaceAll("\\s+", " "))));
+        return Collections.unmodifiableMap(plain);
     }
 
     static String characters(String text) {

@@ -2,10 +2,8 @@ package classroom7.learning.question;
 
 import classroom7.base.QuestionId;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +40,7 @@ public record Question(
         lines = List.copyOf(lines);
         hint = Plain.textOrNull(hint);
         explanation = Plain.textOrNull(explanation);
-        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
+        settings = Plain.settings(settings);
     }
 
     /** A setting of the kind, or what holds when it is not given. */

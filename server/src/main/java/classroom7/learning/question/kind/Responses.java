@@ -1,0 +1,46 @@
+package classroom7.learning.question.kind;
+
+import classroom7.base.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reading responses: JSON objects with one member, and plain forms. */
+final class Responses {
+    static final int TEXT_LENGTH_MAX = 1000;
+    private static final int BUCKET_LENGTH_MAX = 100;
+
+    private Responses() {}
+
+    /** The member, when the response is an object of exactly this one. */
+    static @Nullable JsonNode only(JsonNode response, String member) {
+        return response.isObject() && response.size() == 1 ? response.get(member) : null;
+    }
+
+    static Problem wrongForm() {
+        return Problem.of("response", "question.response.form");
+    }
+
+    static @Nullable Problem refusesText(JsonNode response, String member) {
+        var text = only(response, member);
+        if (text == null || !text.isString()) {
+            return wrongForm();
+        }
+        return text.asString().length() > TEXT_LENGTH_MAX
+                ? Problem.of("response", "question.response.long", TEXT_LENGTH_MAX)
+                : null;
+    }
+
+    /** What the field of the question itself holds; null when it was not sent or is blank. */
+    static @Nullable String single(Map<String, List<String>> fields) {
+        var values = fields.getOrDefault("", List.of());
+        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+    }
+
+    static String bucket(String text) {
+        return text.length() <= BUCKET_LENGTH_MAX
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BUCKET_LENGTH_MAX / 2)) + "…";
+    }
+}
