@@ -42,7 +42,7 @@ public final class Server implements AutoCloseable {
         JacksonAutoConfiguration.class,
         MultipartAutoConfiguration.class
     })
-    static class House {}
+    public static class House {}
 
     /**
      * Migrates, looks that the database is durable, and listens.

@@ -9,17 +9,23 @@ import classroom7.web.asset.Assets;
 import classroom7.web.frame.Frames;
 import classroom7.web.gate.Gate;
 import classroom7.web.gate.Mishaps;
+import classroom7.web.gate.PlainRefusal;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.health.HealthPages;
 import classroom7.web.reply.Printer;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.context.request.RequestContextListener;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -53,13 +59,32 @@ public class WebConfiguration {
     @Bean
     FilterRegistrationBean<Gate> gate(
             Sessions sessions, Tokens tokens, Printer printer, Assets assets) {
-        return new FilterRegistrationBean<>(
-                new Gate(sessions, tokens, printer, assets.address("ahead.json")));
+        Gate gate = new Gate(sessions, tokens, printer, assets.address("ahead.json"));
+        FilterRegistrationBean<Gate> registration = new FilterRegistrationBean<>(gate);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Bean
     ServletRegistrationBean<AssetServlet> assetServlet(Assets assets) {
         return new ServletRegistrationBean<>(new AssetServlet(assets), "/assets/*");
+    }
+
+    /** The dispatcher knows its request already; this keeps Spring Boot's filter for it away. */
+    @Bean
+    RequestContextListener noRequestContextFilter() {
+        return new RequestContextListener();
+    }
+
+    /** What Tomcat refuses before any page of ours is asked: said plainly, without its name. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainRefusals() {
+        return factory ->
+                factory.addContextCustomizers(context -> {
+                    if (context.getParent() instanceof StandardHost host) {
+                        host.setErrorReportValveClass(PlainRefusal.class.getName());
+                    }
+                });
     }
 
     @Bean

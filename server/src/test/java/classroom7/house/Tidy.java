@@ -42,7 +42,7 @@ final class Tidy {
                             "a name from the classroom: Lessons, LessonStore, LessonForm"),
                     new Ban(
                             MAIN,
-                            "(?m)^    (public |protected |private |static |final )*[\\w<>?, .]+ get[A-Z]\\w*\\(",
+                            "(?m)(?<!@Override\n)^    (public |protected |private |static |final )*[\\w<>?, .]+ get[A-Z]\\w*\\(",
                             "a fact without get: title(), isOpen(now)"),
                     new Ban(MAIN, "@Autowired|@Inject\\b", "a constructor's parameter"),
                     new Ban(

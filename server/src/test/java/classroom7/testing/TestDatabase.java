@@ -56,6 +56,13 @@ public final class TestDatabase {
         return pool(ONE.address(name));
     }
 
+    /** The same as an address. */
+    public static Address freshAddress() {
+        var name = "test_" + NUMBER.incrementAndGet();
+        ONE.create(name, TEMPLATE);
+        return ONE.address(name);
+    }
+
     /** The unpacked PostgreSQL that all test runs of this clone share. */
     public static PostgresBinaries binaries() {
         return PostgresBinaries.under(Path.of("target").toAbsolutePath());

@@ -48,7 +48,7 @@ public final class Phrasebook {
         Reader reader = new Reader(locale, zone);
         Words words = kept.get(reader);
         if (words == null) {
-            words = new Words(phrases(locale), formatted(locale), zone, clock);
+            words = new Words(phrases(locale), locale, zone, clock);
             if (kept.size() < WORDS_KEPT_MAX) {
                 kept.put(reader, words);
             }

@@ -27,6 +27,7 @@ public final class Words {
 
     private final Map<String, Phrase> phrases;
     private final Locale locale;
+    private final Locale formats;
     private final ZoneId zone;
     private final InstantSource clock;
     private final DateTimeFormatter time;
@@ -38,14 +39,15 @@ public final class Words {
     Words(Map<String, Phrase> phrases, Locale locale, ZoneId zone, InstantSource clock) {
         this.phrases = phrases;
         this.locale = locale;
+        this.formats = formats(locale);
         this.zone = zone;
         this.clock = clock;
-        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(formats);
         this.timeToSecond =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).localizedBy(locale);
-        this.dayThisYear = DateTimeFormatter.ofLocalizedPattern("MMMEd").localizedBy(locale);
-        this.dayAnyYear = DateTimeFormatter.ofLocalizedPattern("yMMMd").localizedBy(locale);
-        this.numbers = NumberFormat.getNumberInstance(locale);
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).localizedBy(formats);
+        this.dayThisYear = DateTimeFormatter.ofLocalizedPattern("MMMEd").localizedBy(formats);
+        this.dayAnyYear = DateTimeFormatter.ofLocalizedPattern("yMMMd").localizedBy(formats);
+        this.numbers = NumberFormat.getNumberInstance(formats);
         this.numbers.setMaximumFractionDigits(2);
         this.numbers.setRoundingMode(RoundingMode.HALF_UP);
     }
@@ -177,12 +179,19 @@ public final class Words {
         return zone;
     }
 
+    /**
+     * English that names no country is written the international way: day before month, 24 hours.
+     */
+    private static Locale formats(Locale locale) {
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+
     String written(Object argument) {
         return switch (argument) {
             case String text -> text;
             case Number number -> number(number);
             case Instant instant -> moment(instant);
-            default -> argument.toString();
+            default -> argument.toString(); // open: ids and whatever else says itself
         };
     }
 }

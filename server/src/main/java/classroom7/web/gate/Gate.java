@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ public final class Gate extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         secure(response);
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding(StandardCharsets.UTF_8);
+        }
         String path = request.getRequestURI();
         if (path.startsWith("/assets/") || path.equals("/live") || path.equals("/up")) {
             chain.doFilter(request, response);
@@ -57,6 +61,10 @@ public final class Gate extends HttpFilter {
         String bearer = bearer(request);
         if (changes && bearer == null && Forgery.suspected(request)) {
             printer.print(Refused.forged(), request, response);
+            return;
+        }
+        if (Unreadable.is(request)) {
+            printer.print(Refused.badInput(), request, response);
             return;
         }
         Actor actor = bearer != null ? tokens.recognise(bearer) : bySession(request);

@@ -83,7 +83,7 @@ public final class Mishaps implements HandlerExceptionResolver {
             case MaxUploadSizeExceededException large -> Refused.tooLarge();
             case MultipartException broken -> Refused.badInput();
             case ErrorResponse known -> ofStatus(known.getStatusCode().value());
-            default -> null;
+            default -> null; // open: whatever else was thrown is our fault
         };
     }
 

@@ -210,7 +210,7 @@ public final class Printer {
                 switch (body) {
                     case byte[] written -> written;
                     case String text -> text.getBytes(UTF_8);
-                    default -> json.writeValueAsBytes(body);
+                    default -> json.writeValueAsBytes(body); // open: any record
                 };
         response.setStatus(status);
         response.setContentType(mediaType);

@@ -1,0 +1,57 @@
+package classroom7.testing;
+
+import classroom7.cli.Server;
+import classroom7.platform.database.Address;
+import classroom7.platform.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The product's web server on a free port over a database of its own, in this JVM. */
+public final class TestServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private TestServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts it, with controllers of the test beside the product's. */
+    public static TestServer start(Class<?>... controllers) {
+        Class<?>[] sources =
+                Stream.concat(Stream.of(Server.House.class), Stream.of(controllers))
+                        .toArray(Class<?>[]::new);
+        return new TestServer(
+                new SpringApplicationBuilder(sources)
+                        .initializers(TestServer::furnish)
+                        .run("--server.port=0", "--server.address=127.0.0.1"));
+    }
+
+    private static void furnish(ConfigurableApplicationContext context) {
+        var generic = (GenericApplicationContext) context;
+        var home = Path.of("target", "test-home-" + ProcessHandle.current().pid());
+        generic.registerBean(
+                Settings.class, () -> new Settings(home, "127.0.0.1", 0, null, null, null));
+        generic.registerBean(Address.class, TestDatabase::freshAddress);
+    }
+
+    public Browser browser() {
+        return new Browser(
+                URI.create(
+                        "http://127.0.0.1:"
+                                + context.getEnvironment()
+                                        .getRequiredProperty("local.server.port")));
+    }
+
+    /** A door of the product. */
+    public <T> T door(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
