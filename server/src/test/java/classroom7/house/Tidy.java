@@ -49,7 +49,10 @@ final class Tidy {
                             MAIN,
                             "@(Component|Service|Repository|ComponentScan|Async|Transactional)\\b",
                             "a @Bean method of the floor's Configuration class"),
-                    new Ban(MAIN, "\\.printStackTrace\\(", "throw, saying what was being done"),
+                    new Ban(
+                            "(?!.*/cli/)" + MAIN,
+                            "\\.printStackTrace\\(",
+                            "throw, saying what was being done"),
                     new Ban(MAIN, "(?i)\\bselect \\*", "the names of the columns"),
                     new Ban(
                             "(?!.*/process/Wait\\.java)" + JAVA,
