@@ -67,7 +67,7 @@ final class DocumentForm {
                     bytes(parser.getString()) < 0 ? "A value holds half of a surrogate pair" : null;
             case VALUE_NUMBER_FLOAT ->
                     Double.isFinite(parser.getDoubleValue()) ? null : "A number is too large";
-            default -> null;
+            default -> null; // open: no other token holds text
         };
     }
 

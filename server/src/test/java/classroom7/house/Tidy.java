@@ -26,7 +26,7 @@ final class Tidy {
 
     /** Where everything may be caught: the error page of the web, and what runs jobs. */
     private static final Pattern CATCHES_ALL =
-            Pattern.compile(".*/web/frame/ErrorPages\\.java|.*/platform/job/JobRunner\\.java");
+            Pattern.compile(".*/web/frame/ErrorPages\\.java|.*/platform/job/Jobs\\.java");
 
     private static final Pattern CATCH_ALL =
             Pattern.compile(
@@ -53,7 +53,10 @@ final class Tidy {
                             "(?!.*/cli/)" + MAIN,
                             "\\.printStackTrace\\(",
                             "throw, saying what was being done"),
-                    new Ban(MAIN, "(?i)\\bselect \\*", "the names of the columns"),
+                    new Ban(
+                            MAIN,
+                            "(?i)\\bselect \\*(?!\\s+from unnest)",
+                            "the names of the columns"),
                     new Ban(
                             "(?!.*/process/Wait\\.java)" + JAVA,
                             "\\bThread\\.sleep\\(",
