@@ -1,0 +1,110 @@
+package classroom7.learning.attachment;
+
+import classroom7.base.CourseId;
+import classroom7.base.Ids;
+import classroom7.base.OrganizationId;
+import classroom7.base.Texts;
+import classroom7.people.access.Actor;
+import classroom7.platform.database.Database;
+import classroom7.platform.file.Files;
+import classroom7.platform.file.Keeping;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures and other files of a course: whoever sees the course may fetch them. */
+public final class Attachments {
+    public static final long BYTES_MAX = 200_000_000;
+    public static final long COURSE_BYTES_MAX = 10_000_000_000L;
+    public static final int NAME_MAX = 150;
+
+    private final AttachmentStore store;
+    private final Files files;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public Attachments(Database database, Files files, InstantSource clock, Ids ids) {
+        this.store = new AttachmentStore(database);
+        this.files = files;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Whether the actor may attach to the course at all: ask before a large body is read. */
+    public boolean isAttacher(Actor actor, CourseId course) {
+        return store.room(actor.person(), course) != null;
+    }
+
+    /** Keeps the stream's bytes, read once and never whole in memory. */
+    public Attaching attach(Actor actor, CourseId course, String typedName, InputStream bytes) {
+        var room = store.room(actor.person(), course);
+        if (room == null) {
+            return new Attaching.NotFound();
+        }
+        if (room.bytesUsed() >= COURSE_BYTES_MAX) {
+            return new Attaching.NoRoom();
+        }
+        String name = name(typedName);
+        byte[] head;
+        try {
+            head = bytes.readNBytes(MediaType.HEAD_BYTES);
+        } catch (IOException senderGone) {
+            return new Attaching.BrokenOff();
+        }
+        @Nullable MediaType type = MediaType.sniff(head, name);
+        if (type == null) {
+            return new Attaching.WrongType(name);
+        }
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+        return switch (files.keep(room.organization(), whole, BYTES_MAX)) {
+            case Keeping.Kept kept ->
+                    new Attaching.Attached(
+                            note(actor, course, room.organization(), name, type, kept));
+            case Keeping.TooLarge(var bytesMax) -> new Attaching.TooLarge(bytesMax);
+            case Keeping.NoRoom() -> new Attaching.NoRoom();
+            case Keeping.BrokenOff(var cause) -> new Attaching.BrokenOff();
+        };
+    }
+
+    private Attachment note(
+            Actor actor,
+            CourseId course,
+            OrganizationId organization,
+            String name,
+            MediaType type,
+            Keeping.Kept kept) {
+        @Nullable Attachment there = store.same(organization, course, name, kept.sha256());
+        if (there != null) {
+            return there;
+        }
+        var attachment =
+                new Attachment(organization, ids.next(), name, type, kept.bytes(), kept.sha256());
+        store.insert(attachment, course, actor.person(), clock.instant());
+        return attachment;
+    }
+
+    public Fetching find(Actor actor, String id) {
+        @Nullable Attachment attachment = Ids.isId(id) ? store.find(actor.person(), id) : null;
+        return attachment == null ? new Fetching.NotFound() : new Fetching.Found(attachment);
+    }
+
+    /** The bytes from the given one on; the caller closes it. */
+    public InputStream open(Attachment attachment, long from) {
+        return files.open(attachment.organization(), attachment.sha256(), from);
+    }
+
+    /** The last part of a path, short enough, its ending kept. */
+    static String name(String typed) {
+        String line = Texts.line(typed.replace('\\', '/'));
+        String name = line.substring(line.lastIndexOf('/') + 1).strip();
+        if (name.length() > NAME_MAX) {
+            int dot = name.lastIndexOf('.');
+            String ending = dot < name.length() - 10 ? "" : name.substring(Math.max(dot, 0));
+            name = name.substring(0, NAME_MAX - ending.length()) + ending;
+        }
+        return name.isEmpty() || name.startsWith(".") ? "file" + name : name;
+    }
+}
