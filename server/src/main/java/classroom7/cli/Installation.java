@@ -158,8 +158,11 @@ public final class Installation implements AutoCloseable {
 
     private static Installation migrated(Installation installation) {
         try (var pool = Pool.to(installation.address)) {
+            long t0 = System.nanoTime();
             new Durability(new Database(pool)).demand();
+            System.err.println("T durable " + (System.nanoTime() - t0) / 1000000);
             Migrations.apply(pool);
+            System.err.println("T flyway " + (System.nanoTime() - t0) / 1000000);
             return installation;
         } catch (RuntimeException e) {
             installation.close();

@@ -6,6 +6,8 @@ import classroom7.web.WebConfiguration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -24,6 +26,9 @@ import org.springframework.context.annotation.Import;
 public final class Server implements AutoCloseable {
     /** What is in flight at SIGTERM has this long; with the rest we are gone within 30 s. */
     private static final String DRAIN_MAX = "20s";
+
+    /** Held here, or its level would be forgotten with it. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
     private final ServletWebServerApplicationContext context;
 
@@ -50,6 +55,7 @@ public final class Server implements AutoCloseable {
      * @throws Refusal when the port is taken or the database is not fit
      */
     public static Server start(Installation installation) {
+        TOMCAT.setLevel(Level.WARNING);
         var settings = installation.settings();
         var application = new SpringApplication(House.class);
         application.setBannerMode(Banner.Mode.OFF);
