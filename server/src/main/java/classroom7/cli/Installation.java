@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -34,7 +34,7 @@ public final class Installation implements AutoCloseable {
     private final Address address;
     private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable Home home;
-    private @Nullable AnnotationConfigApplicationContext doors;
+    private @Nullable ConfigurableApplicationContext doors;
 
     private Installation(
             Settings settings,
@@ -110,12 +110,11 @@ public final class Installation implements AutoCloseable {
         return wired().getBeansOfType(type).values();
     }
 
-    private synchronized AnnotationConfigApplicationContext wired() {
+    private synchronized ConfigurableApplicationContext wired() {
         if (doors == null) {
-            doors = new AnnotationConfigApplicationContext();
-            enter(doors);
-            doors.register(Floors.class);
-            doors.refresh();
+            var application = Server.application(FloorsConfiguration.class, this);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            doors = application.run();
         }
         return doors;
     }
