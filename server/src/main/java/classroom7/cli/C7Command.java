@@ -2,7 +2,6 @@ package classroom7.cli;
 
 import classroom7.platform.process.Refusal;
 import java.io.PrintWriter;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Classroom7 0.1.0",
         description = "Classroom7, an online classroom that a small team runs itself.",
-        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class, TrainCommand.class},
+        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class},
         footer = {
             "",
             "Examples:",
@@ -50,7 +49,7 @@ public final class C7Command implements Runnable {
                 return;
             }
         }
-        err.println("c7: this should not have happened, please report it: " + e.getMessage());
-        LoggerFactory.getLogger("c7").error("Unexpected", e);
+        err.println("c7: this should not have happened, please report it with what follows:");
+        e.printStackTrace(err);
     }
 }

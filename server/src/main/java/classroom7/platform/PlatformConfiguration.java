@@ -6,7 +6,12 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.database.Pool;
+import classroom7.platform.mail.MailFolder;
+import classroom7.platform.mail.Postmark;
 import classroom7.platform.process.Draining;
+import classroom7.platform.settings.Settings;
+import classroom7.platform.settings.Site;
+import classroom7.platform.words.Phrasebook;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -51,5 +56,22 @@ public class PlatformConfiguration {
     @Bean
     Draining draining() {
         return new Draining();
+    }
+
+    @Bean
+    Phrasebook phrasebook(InstantSource clock) {
+        return new Phrasebook(clock);
+    }
+
+    @Bean
+    Site site(Settings settings) {
+        return new Site(settings);
+    }
+
+    @Bean
+    MailFolder outgoing(
+            Settings settings, Site site, Phrasebook phrasebook, Ids ids, InstantSource clock) {
+        var folder = settings.home().resolve("mail");
+        return new MailFolder(folder, () -> Postmark.of(site.address()), phrasebook, ids, clock);
     }
 }

@@ -3,6 +3,7 @@ package classroom7.web;
 import classroom7.base.Ids;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
+import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
@@ -14,13 +15,14 @@ import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.health.HealthPages;
 import classroom7.web.reply.Printer;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({HealthPages.class})
 public class WebConfiguration {
     @Bean
-    Phrasebook phrasebook(InstantSource clock) {
-        return new Phrasebook(clock);
+    ApplicationListener<WebServerInitializedEvent> listening(Site site) {
+        return event -> site.listening(event.getWebServer().getPort());
     }
 
     @Bean

@@ -33,6 +33,7 @@ create table session (
     person_id    opaque_id not null references person on delete cascade,
     device       text not null,              -- what the browser says it is, shortened
     address      text not null,
+    network      text not null,              -- the address, or of IPv6 its first 64 bits
     created_at   timestamptz not null,
     last_seen_at timestamptz not null,       -- coarse: written at most once in ten minutes
     ended_at     timestamptz                 -- the database's clock: processes watch it
@@ -62,12 +63,14 @@ create table one_time_link (
     used_at     timestamptz
 );
 
--- Failed sign-ins, per account and per address, for throttling; swept by age.
+-- Sign-ins that were tried and did not succeed, for throttling; swept by age.
 create table sign_in_failure (
-    subject   text not null,                 -- 'account:<sha256 of the email>' or 'address:<ip>'
+    account   text not null,                 -- SHA-256 of the e-mail address typed, whether it is one of ours or not
+    address   text not null,                 -- from where; of IPv6 the first 64 bits
     failed_at timestamptz not null
 );
-create index sign_in_failure_by_subject on sign_in_failure (subject, failed_at);
+create index sign_in_failure_by_account on sign_in_failure (account, failed_at);
+create index sign_in_failure_by_address on sign_in_failure (address, failed_at);
 
 create table organization (
     id         opaque_id primary key,
@@ -85,6 +88,19 @@ create table membership (
     primary key (organization_id, person_id)
 );
 create index membership_by_person on membership (person_id, organization_id);
+
+-- Members who were removed, with what fell with the membership, so that it can be undone.
+create table removed_membership (
+    organization_id opaque_id not null references organization on delete cascade,
+    person_id       opaque_id not null references person on delete cascade,
+    role            text not null check (role in ('owner', 'teacher', 'learner')),
+    since           timestamptz not null,
+    enrolments      jsonb not null,
+    extensions      jsonb not null,
+    removed_at      timestamptz not null,
+    removed_by      opaque_id references person on delete set null,
+    primary key (organization_id, person_id)
+);
 
 -- Learning ---------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 package classroom7.people.signin;
 
 import classroom7.people.access.Actor;
+import classroom7.people.access.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,9 +15,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actors of sessions and tokens in use, by the hash of their secret. An entry is trusted only
- * while the {@link Watch} has read what was ended less than a second ago; otherwise the database is
- * asked for every request, so that a watch that cannot read lets nobody in who was sent out.
+ * The actors of sessions (or of tokens) in use, by the hash of their secret. An entry is trusted
+ * only while the {@link Watch} has read what was ended less than a second ago; otherwise the
+ * database is asked for every request, so that a watch that cannot read lets nobody in who was sent
+ * out.
  */
 final class Recognised {
     static final Duration WATCHED_MAX = Duration.ofSeconds(1);
@@ -28,11 +30,16 @@ final class Recognised {
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Duration idleMax;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private volatile long watchedAt;
 
-    Recognised(InstantSource clock, LongSupplier nanoTime) {
+    /**
+     * @param idleMax what was not seen for longer is asked for again
+     */
+    Recognised(Duration idleMax, InstantSource clock, LongSupplier nanoTime) {
+        this.idleMax = idleMax;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.watchedAt = nanoTime.getAsLong() - WATCHED_MAX.toNanos() - 1;
@@ -43,7 +50,7 @@ final class Recognised {
         var hash = Secrets.hash(secret);
         var key = Base64.getEncoder().encodeToString(hash);
         var entry = isWatched() ? entries.get(key) : null;
-        if (entry == null) {
+        if (entry == null || entry.seenAt().plus(idleMax).isBefore(clock.instant())) {
             entry = load.apply(hash);
             if (entry == null) {
                 entries.remove(key);

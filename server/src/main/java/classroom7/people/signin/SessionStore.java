@@ -18,15 +18,16 @@ final class SessionStore {
     void add(PersonId person, Session session, byte[] secretHash) {
         database.sql(
                         """
-                        insert into session (id, secret_hash, person_id, device, address,
+                        insert into session (id, secret_hash, person_id, device, address, network,
                                              created_at, last_seen_at)
-                        values (:id, :hash, :person, :device, :address, :now, :now)
+                        values (:id, :hash, :person, :device, :address, :network, :now, :now)
                         """)
                 .param("id", session.id())
                 .param("hash", secretHash)
                 .param("person", person.value())
                 .param("device", session.device())
                 .param("address", session.address())
+                .param("network", Throttle.network(session.address()))
                 .param("now", session.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }

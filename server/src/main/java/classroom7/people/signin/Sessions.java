@@ -2,7 +2,9 @@ package classroom7.people.signin;
 
 import classroom7.base.Ids;
 import classroom7.base.PersonId;
+import classroom7.base.Texts;
 import classroom7.people.access.Actor;
+import classroom7.people.access.Secrets;
 import classroom7.platform.database.Database;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +30,7 @@ public final class Sessions {
     public Sessions(Database database, Watch watch, Ids ids, InstantSource clock) {
         this.store = new SessionStore(database);
         this.recognition = new RecognitionStore(database);
-        this.recognised = watch.recognised();
+        this.recognised = watch.sessions();
         this.ids = ids;
         this.clock = clock;
     }
@@ -87,7 +89,7 @@ public final class Sessions {
     }
 
     private static String shorten(String device) {
-        var plain = device.replaceAll("\\p{Cntrl}", " ").strip();
+        var plain = Texts.line(device);
         return plain.length() <= DEVICE_LENGTH_MAX ? plain : plain.substring(0, DEVICE_LENGTH_MAX);
     }
 }

@@ -64,4 +64,16 @@ final class TokenStore {
                         .update()
                 == 1;
     }
+
+    List<String> revokeAll(PersonId person) {
+        return database.sql(
+                        """
+                        update api_token set revoked_at = clock_timestamp()
+                         where person_id = :person and revoked_at is null
+                        returning id
+                        """)
+                .param("person", person.value())
+                .query((row, number) -> row.getString("id"))
+                .list();
+    }
 }

@@ -2,8 +2,11 @@ package classroom7.people.signin;
 
 import classroom7.base.Ids;
 import classroom7.base.PersonId;
+import classroom7.base.Texts;
 import classroom7.people.access.Actor;
+import classroom7.people.access.Secrets;
 import classroom7.platform.database.Database;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ public final class Tokens {
 
     public static final int NAME_LENGTH_MAX = 100;
     public static final int TOKENS_MAX = 100;
+
+    /** Tokens do not expire; one this long unused is only read again. */
+    static final Duration IDLE_MAX = Duration.ofDays(365);
 
     /** How making a token may end. */
     public sealed interface Making {
@@ -34,7 +40,7 @@ public final class Tokens {
     public Tokens(Database database, Watch watch, Ids ids, InstantSource clock) {
         this.store = new TokenStore(database);
         this.recognition = new RecognitionStore(database);
-        this.recognised = watch.recognised();
+        this.recognised = watch.tokens();
         this.ids = ids;
         this.clock = clock;
     }
@@ -77,8 +83,13 @@ public final class Tokens {
                 : new Making.TooMany();
     }
 
+    /** Revokes all tokens of a person: the password was reset. */
+    void revokeAll(PersonId person) {
+        recognised.forget(store.revokeAll(person));
+    }
+
     private static String shorten(String name) {
-        var plain = name.replaceAll("\\p{Cntrl}", " ").strip();
+        var plain = Texts.line(name);
         return plain.length() <= NAME_LENGTH_MAX ? plain : plain.substring(0, NAME_LENGTH_MAX);
     }
 }

@@ -3,6 +3,8 @@ package classroom7.people.signin;
 import classroom7.platform.database.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,8 @@ public final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final RecognitionStore store;
-    private final Recognised recognised;
+    private final Recognised sessions;
+    private final Recognised tokens;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private volatile @Nullable Thread thread;
@@ -39,14 +42,19 @@ public final class Watch implements AutoCloseable {
      */
     public Watch(Database database, InstantSource clock, LongSupplier nanoTime) {
         this.store = new RecognitionStore(database);
-        this.recognised = new Recognised(clock, nanoTime);
+        this.sessions = new Recognised(Sessions.IDLE_MAX, clock, nanoTime);
+        this.tokens = new Recognised(Tokens.IDLE_MAX, clock, nanoTime);
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.lookedAt = nanoTime.getAsLong();
     }
 
-    Recognised recognised() {
-        return recognised;
+    Recognised sessions() {
+        return sessions;
+    }
+
+    Recognised tokens() {
+        return tokens;
     }
 
     /** Begins to watch, in a thread of its own, until closed. */
@@ -60,17 +68,25 @@ public final class Watch implements AutoCloseable {
     public synchronized void look() {
         var at = nanoTime.getAsLong();
         var changed = store.changedSince(LOOK_BACK);
-        if (at - lookedAt > LOOK_BACK.toNanos() / 2) {
+        boolean missed = at - lookedAt > LOOK_BACK.toNanos() / 2;
+        lookedAt = at;
+        refresh(sessions, changed, missed, at);
+        refresh(tokens, changed, missed, at);
+        var seen = new HashSet<>(sessions.takeSeen());
+        seen.addAll(tokens.takeSeen());
+        if (!seen.isEmpty()) {
+            store.seen(seen, clock.instant());
+        }
+    }
+
+    private static void refresh(
+            Recognised recognised, List<String> changed, boolean missed, long at) {
+        if (missed) {
             recognised.forgetAll();
         } else {
             recognised.forget(changed);
         }
-        lookedAt = at;
         recognised.watched(at);
-        var seen = recognised.takeSeen();
-        if (!seen.isEmpty()) {
-            store.seen(seen, clock.instant());
-        }
     }
 
     @Override

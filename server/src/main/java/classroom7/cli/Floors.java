@@ -1,0 +1,11 @@
+package classroom7.cli;
+
+import classroom7.people.PeopleConfiguration;
+import classroom7.platform.PlatformConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** All floors below the web: what a command that shows no page needs. */
+@Configuration(proxyBeanMethods = false)
+@Import({PlatformConfiguration.class, PeopleConfiguration.class})
+class Floors {}
