@@ -2,6 +2,7 @@ package classroom7.cli;
 
 import classroom7.platform.process.Refusal;
 import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Classroom7 0.1.0",
         description = "Classroom7, an online classroom that a small team runs itself.",
-        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class},
+        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class, TrainCommand.class},
         footer = {
             "",
             "Examples:",
@@ -49,7 +50,7 @@ public final class C7Command implements Runnable {
                 return;
             }
         }
-        err.println("c7: this should not have happened, please report it with what follows:");
-        e.printStackTrace(err);
+        err.println("c7: this should not have happened, please report it: " + e.getMessage());
+        LoggerFactory.getLogger("c7").error("Unexpected", e);
     }
 }

@@ -19,8 +19,8 @@ import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -34,7 +34,7 @@ public final class Installation implements AutoCloseable {
     private final Address address;
     private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable Home home;
-    private @Nullable AnnotationConfigApplicationContext doors;
+    private @Nullable ConfigurableApplicationContext doors;
 
     private Installation(
             Settings settings,
@@ -110,12 +110,11 @@ public final class Installation implements AutoCloseable {
         return wired().getBeansOfType(type).values();
     }
 
-    private synchronized AnnotationConfigApplicationContext wired() {
+    private synchronized ConfigurableApplicationContext wired() {
         if (doors == null) {
-            doors = new AnnotationConfigApplicationContext();
-            enter(doors);
-            doors.register(Floors.class);
-            doors.refresh();
+            var application = Server.application(FloorsConfiguration.class, this);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            doors = application.run();
         }
         return doors;
     }
@@ -158,8 +157,11 @@ public final class Installation implements AutoCloseable {
 
     private static Installation migrated(Installation installation) {
         try (var pool = Pool.to(installation.address)) {
+            long t0 = System.nanoTime();
             new Durability(new Database(pool)).demand();
+            System.err.println("T durable " + (System.nanoTime() - t0) / 1000000);
             Migrations.apply(pool);
+            System.err.println("T flyway " + (System.nanoTime() - t0) / 1000000);
             return installation;
         } catch (RuntimeException e) {
             installation.close();

@@ -2,28 +2,23 @@ package classroom7.cli;
 
 import classroom7.platform.process.Draining;
 import classroom7.platform.process.Refusal;
-import classroom7.web.WebConfiguration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** The web process: all floors and the web on Tomcat with virtual threads. */
 public final class Server implements AutoCloseable {
     /** What is in flight at SIGTERM has this long; with the rest we are gone within 30 s. */
     private static final String DRAIN_MAX = "20s";
+
+    /** Held here, or its level would be forgotten with it. */
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
     private final ServletWebServerApplicationContext context;
 
@@ -31,33 +26,16 @@ public final class Server implements AutoCloseable {
         this.context = context;
     }
 
-    /** What the web process consists of. */
-    @Configuration(proxyBeanMethods = false)
-    @Import({Floors.class, WebConfiguration.class})
-    @ImportAutoConfiguration({
-        TomcatServletWebServerAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        HttpMessageConvertersAutoConfiguration.class,
-        JacksonAutoConfiguration.class,
-        MultipartAutoConfiguration.class
-    })
-    public static class House {}
-
     /**
      * Migrates, looks that the database is durable, and listens.
      *
      * @throws Refusal when the port is taken or the database is not fit
      */
     public static Server start(Installation installation) {
+        TOMCAT.setLevel(Level.WARNING);
         var settings = installation.settings();
-        var application = new SpringApplication(House.class);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        application.setRegisterShutdownHook(false);
-        application.setAddCommandLineProperties(false);
+        var application = application(ServerConfiguration.class, installation);
         application.setDefaultProperties(properties(settings.listen(), settings.port()));
-        application.addInitializers(installation::enter);
         try {
             return new Server((ServletWebServerApplicationContext) application.run());
         } catch (PortInUseException e) {
@@ -89,6 +67,17 @@ public final class Server implements AutoCloseable {
     public void close() {
         context.getBean(Draining.class).begin();
         context.close();
+    }
+
+    /** Spring's beginning for the web and for commands: quiet, ended by us. */
+    static SpringApplication application(Class<?> wiring, Installation installation) {
+        var application = new SpringApplication(wiring);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setAddCommandLineProperties(false);
+        application.addInitializers(installation::enter);
+        return application;
     }
 
     private static Map<String, Object> properties(String listen, int port) {

@@ -1,6 +1,6 @@
 package classroom7.cli;
 
-import classroom7.platform.job.Jobs;
+import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.io.PrintWriter;
@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
         Ports.demandFree(settings.listen(), settings.port());
         var server = Server.start(installation);
         stopping.add(server, server::close);
-        var jobs = Jobs.start(server.doors(Recurring.class));
+        var jobs = JobRunner.start(server.doors(Recurring.class));
         stopping.add(jobs, jobs::close);
         out.println("Classroom7 is ready at " + settings.base(server.port()));
         out.flush();

@@ -1,6 +1,6 @@
 package classroom7.cli;
 
-import classroom7.platform.job.Jobs;
+import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Recurring;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +22,7 @@ final class WorkCommand implements Callable<Integer> {
         try {
             var installation = Installation.open(settings, "c7 work", line -> {});
             stopping.add(installation, installation::close);
-            var jobs = Jobs.start(installation.doors(Recurring.class));
+            var jobs = JobRunner.start(installation.doors(Recurring.class));
             stopping.add(jobs, jobs::close);
         } catch (RuntimeException e) {
             stopping.stop();

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document as it is stored.
  *
- * @param id ASCII without "/", at most {@link Documents#ID_LENGTH_MAX} characters, first a letter
- *     or digit
+ * @param id ASCII without spaces, slashes and quotation marks, at most {@link
+ *     Documents#ID_LENGTH_MAX} characters, first a letter or digit
  * @param revision the state it was read in, in CouchDB's form {@code generation-32 hexadecimal
  *     digits}; null for one that is to be created
  * @param json the text of one JSON object, at most {@link Documents#DOCUMENT_BYTES_MAX} bytes of

@@ -12,7 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 /** What both back ends take: so that neither accepts what the other could not keep. */
 final class DocumentForm {
     private static final Pattern ID =
-            Pattern.compile("[A-Za-z0-9][!-.0-~]{0," + (Documents.ID_LENGTH_MAX - 1) + "}");
+            Pattern.compile("[A-Za-z0-9][!#-.0-\\[\\]-~]{0," + (Documents.ID_LENGTH_MAX - 1) + "}");
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -20,8 +20,9 @@ final class DocumentForm {
 
     /** Why the document cannot be kept, or null. */
     static @Nullable String problem(Document document) {
-        if (!ID.matcher(document.id()).matches()) {
-            return "The id is not ASCII without spaces and slashes, or is too long";
+        var idProblem = idProblem(document.id());
+        if (idProblem != null) {
+            return idProblem;
         }
         long bytes = bytes(document.json());
         if (bytes < 0) {
@@ -31,6 +32,13 @@ final class DocumentForm {
             return "The document is larger than " + Documents.DOCUMENT_BYTES_MAX + " bytes";
         }
         return problem(document.json());
+    }
+
+    /** Why nothing can have this id, or null. */
+    static @Nullable String idProblem(String id) {
+        return ID.matcher(id).matches()
+                ? null
+                : "The id is not ASCII without spaces, slashes and quotes, or is too long";
     }
 
     private static @Nullable String problem(String json) {

@@ -1,6 +1,6 @@
 package classroom7.testing;
 
-import classroom7.cli.Server;
+import classroom7.cli.ServerConfiguration;
 import classroom7.platform.database.Address;
 import classroom7.platform.settings.Settings;
 import java.net.URI;
@@ -21,7 +21,7 @@ public final class TestServer implements AutoCloseable {
     /** Starts it, with controllers of the test beside the product's. */
     public static TestServer start(Class<?>... controllers) {
         Class<?>[] sources =
-                Stream.concat(Stream.of(Server.House.class), Stream.of(controllers))
+                Stream.concat(Stream.of(ServerConfiguration.class), Stream.of(controllers))
                         .toArray(Class<?>[]::new);
         return new TestServer(
                 new SpringApplicationBuilder(sources)

@@ -103,7 +103,7 @@ class FoundationTest {
     void a_page_names_the_person_and_escapes_the_path() {
         var page = signedIn().get("/trial/mine");
         assertEquals(200, page.status());
-        assertTrue(page.body().contains(">GM</a>"), page.body());
+        assertTrue(page.body().contains(">GM</span>"), page.body());
         assertTrue(page.body().contains("Hillside &lt;School&gt;"), page.body());
         assertEquals(
                 page.body().getBytes().length, Integer.parseInt(page.header("Content-Length")));

@@ -88,6 +88,14 @@ public record Frame(
         return actor == null ? "" : actor.name();
     }
 
+    public String personEmail() {
+        return actor == null ? "" : actor.email();
+    }
+
+    public boolean isOperator() {
+        return actor != null && actor.operator();
+    }
+
     /** What stands in the person's circle: the first letters of the first and last name. */
     public String initials() {
         String name = personName().strip();

@@ -8,4 +8,4 @@ import org.springframework.context.annotation.Import;
 /** All floors below the web: what a command that shows no page needs. */
 @Configuration(proxyBeanMethods = false)
 @Import({PlatformConfiguration.class, PeopleConfiguration.class})
-class Floors {}
+class FloorsConfiguration {}

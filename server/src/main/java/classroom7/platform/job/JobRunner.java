@@ -10,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs what recurs, each on a thread of its own, until closed. */
-public final class Jobs implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+public final class JobRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
 
     /** Starts all of them at once. */
-    public static Jobs start(Collection<Recurring> all) {
-        var jobs = new Jobs();
+    public static JobRunner start(Collection<Recurring> all) {
+        var jobs = new JobRunner();
         for (var one : all) {
             jobs.threads.add(
                     Thread.ofVirtual().name("job " + one.name()).start(() -> jobs.repeat(one)));
