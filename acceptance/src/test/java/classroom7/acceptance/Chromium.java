@@ -1,0 +1,55 @@
+package classroom7.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium, one process for all tests; never a downloaded one. */
+final class Chromium {
+    private static final List<Path> PLACES =
+            List.of(
+                    Path.of("/usr/bin/chromium"),
+                    Path.of("/usr/bin/chromium-browser"),
+                    Path.of("/usr/bin/google-chrome"));
+
+    /** Nothing that asks the network for anything but the pages themselves. */
+    private static final List<String> FLAGS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--hide-scrollbars",
+                    "--font-render-hinting=none");
+
+    private static Browser browser;
+
+    private Chromium() {}
+
+    static synchronized Browser browser() {
+        var program = PLACES.stream().filter(Files::isExecutable).findFirst();
+        Assumptions.assumeTrue(
+                program.isPresent(), "Chromium is not installed (apt-get install chromium)");
+        if (browser == null) {
+            var options =
+                    new Playwright.CreateOptions()
+                            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            browser =
+                    Playwright.create(options)
+                            .chromium()
+                            .launch(
+                                    new BrowserType.LaunchOptions()
+                                            .setExecutablePath(program.get())
+                                            .setArgs(FLAGS));
+        }
+        return browser;
+    }
+}

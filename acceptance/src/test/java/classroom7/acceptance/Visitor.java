@@ -1,0 +1,216 @@
+package classroom7.acceptance;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody at a browser. Every page that a visitor looks at is held to what every page owes: axe
+ * finds nothing, it is light, it asks no other host, reports no error and does not scroll sideways.
+ * Counts clicks, fields and pages, for budgets.
+ */
+final class Visitor implements AutoCloseable {
+    static final int PAGE_BYTES_MAX = 100 * 1024;
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> NOT_WEIGHED = Set.of("image", "media");
+
+    private final URI product;
+    private final Device device;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> findings = new ArrayList<>();
+    private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, Integer> weights = new HashMap<>();
+    private int clicks;
+    private int fields;
+    private int loads;
+    private int failuresAllowed;
+
+    Visitor(Product product, Device device) {
+        this(product.address(), device);
+    }
+
+    Visitor(URI product, Device device) {
+        this.product = product;
+        this.device = device;
+        context = Chromium.browser().newContext(device.options());
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complainUnlessAllowed("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> findings.add(page.url() + ": script: " + error));
+        page.onRequest(this::seen);
+        page.onLoad(loaded -> loads++);
+        weigh();
+    }
+
+    /** Goes to an address of the product by typing it, and looks at the page. */
+    Visitor open(String path) {
+        weights.clear();
+        page.navigate(product.resolve(path).toString());
+        return look();
+    }
+
+    /** The same for an address that is expected to answer with an error page. */
+    Visitor openMissing(String path) {
+        failuresAllowed++;
+        open(path);
+        failuresAllowed--;
+        return this;
+    }
+
+    Visitor signIn(Product.Account account) {
+        open("/sign-in");
+        fill(page.locator("input[name=email]"), account.email());
+        fill(page.locator("input[name=password]"), account.password());
+        press(page.locator("form:has(input[name=password]) button").first());
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return look();
+    }
+
+    /** A click, counted; what it leads to is looked at by {@link #look}. */
+    Visitor press(Locator what) {
+        weights.clear();
+        clicks++;
+        what.click();
+        return this;
+    }
+
+    /** A field filled in, counted. */
+    Visitor fill(Locator field, String text) {
+        fields++;
+        field.fill(text);
+        return this;
+    }
+
+    /** Holds the page as it is now to what every page owes. */
+    Visitor look() {
+        page.waitForLoadState();
+        if (device != Device.PLAIN) {
+            new AxeBuilder(page).analyze().getViolations().forEach(this::complain);
+            sideways();
+        }
+        int bytes = weights.values().stream().mapToInt(Integer::intValue).sum();
+        if (bytes > PAGE_BYTES_MAX) {
+            complain(bytes + " bytes without pictures: " + weights);
+        }
+        return this;
+    }
+
+    /** A picture of the whole page under target/screenshots. */
+    Visitor picture(String name) {
+        var file = PICTURES.resolve(name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return this;
+    }
+
+    /** Fails if anything was wrong with any page that was looked at. */
+    void demandNoFindings() {
+        if (!findings.isEmpty()) {
+            var all = findings.stream().distinct().collect(Collectors.joining("\n"));
+            findings.clear();
+            throw new AssertionError(all);
+        }
+    }
+
+    List<String> findings() {
+        return findings;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    int clicks() {
+        return clicks;
+    }
+
+    int fields() {
+        return fields;
+    }
+
+    int loads() {
+        return loads;
+    }
+
+    /** Forgets what was counted so far. */
+    Visitor startCounting() {
+        clicks = 0;
+        fields = 0;
+        loads = 0;
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        demandNoFindings();
+    }
+
+    private void seen(Request request) {
+        var host = URI.create(request.url().replaceFirst("(?s)[?#].*", "")).getHost();
+        if (host != null && !host.equals(product.getHost())) {
+            complain("asks another host: " + request.url());
+        }
+    }
+
+    private void sideways() {
+        var wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (((Number) wider).intValue() > 0) {
+            complain("scrolls sideways by " + wider + " px on " + device);
+        }
+    }
+
+    /** Bytes as they came over the wire, per request of the page, caches off. */
+    private void weigh() {
+        var session = context.newCDPSession(page);
+        session.send("Network.enable");
+        var off = new JsonObject();
+        off.addProperty("cacheDisabled", true);
+        session.send("Network.setCacheDisabled", off);
+        session.on(
+                "Network.requestWillBeSent",
+                event ->
+                        kinds.put(
+                                event.get("requestId").getAsString(),
+                                event.get("type").getAsString().toLowerCase(Locale.ROOT)));
+        session.on(
+                "Network.loadingFinished",
+                event -> {
+                    var request = event.get("requestId").getAsString();
+                    if (!NOT_WEIGHED.contains(kinds.getOrDefault(request, ""))) {
+                        weights.put(request, event.get("encodedDataLength").getAsInt());
+                    }
+                });
+    }
+
+    private void complainUnlessAllowed(String what) {
+        if (failuresAllowed == 0) {
+            complain(what);
+        }
+    }
+
+    private void complain(Rule rule) {
+        rule.getNodes().forEach(node -> complain("axe " + rule.getId() + ": " + node.getHtml()));
+    }
+
+    private void complain(String what) {
+        findings.add(device + " " + page.url().replace(product.toString(), "/") + ": " + what);
+    }
+}

@@ -1,0 +1,90 @@
+package classroom7.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A visitor notices what is wrong with a page: each fault is planted once. */
+class VisitorTest {
+    private static final String GOOD =
+            "<!doctype html><html lang=en><title>A page</title><link rel=icon href='data:,'>"
+                    + "<main><h1>A page</h1><p>and its text</p>%s</main></html>";
+    private HttpServer server;
+    private String body = "";
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    var page = GOOD.formatted(body).getBytes(UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                    exchange.close();
+                });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void nothing_is_said_of_a_good_page() {
+        assertEquals(List.of(), findings(""));
+    }
+
+    @Test
+    void a_picture_without_a_text_is_found() {
+        found("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", "axe image-alt");
+    }
+
+    @Test
+    void a_page_that_weighs_too_much_is_found() {
+        found("<p>" + "heavy ".repeat(20_000) + "</p>", "bytes without pictures");
+    }
+
+    @Test
+    void another_host_is_found() {
+        found("<script src='http://elsewhere.invalid/x.js'></script>", "asks another host");
+    }
+
+    @Test
+    void an_error_of_a_script_is_found() {
+        found("<script>throw new Error('planted')</script>", "script: ");
+        found("<script>console.error('planted')</script>", "console: planted");
+    }
+
+    @Test
+    void a_page_that_scrolls_sideways_is_found() {
+        found("<div style='width: 3000px'>wide</div>", "scrolls sideways");
+    }
+
+    private void found(String planted, String finding) {
+        var findings = findings(planted);
+        assertTrue(findings.stream().anyMatch(text -> text.contains(finding)), findings::toString);
+    }
+
+    private List<String> findings(String planted) {
+        body = planted;
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        var visitor = new Visitor(address, Device.WIDE);
+        visitor.open("/");
+        var findings = List.copyOf(visitor.findings());
+        visitor.page().context().close();
+        return findings;
+    }
+}
