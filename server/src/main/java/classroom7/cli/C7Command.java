@@ -1,6 +1,8 @@
 package classroom7.cli;
 
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -47,6 +49,10 @@ public final class C7Command implements Runnable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal) {
                 err.println("c7: " + cause.getMessage());
+                return;
+            }
+            if (cause instanceof IOException && Disk.isFull(cause)) {
+                err.println("c7: the disk is full: make room and try again. Nothing was lost.");
                 return;
             }
         }

@@ -7,6 +7,7 @@ import classroom7.platform.database.EmbeddedPostgres;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.database.Pool;
 import classroom7.platform.database.PostgresBinaries;
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Home;
 import classroom7.platform.process.Home.Taking.Held;
 import classroom7.platform.process.Home.Taking.Taken;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * One installation, opened by one program: its home is held, its database runs, is migrated and
@@ -142,6 +144,7 @@ public final class Installation implements AutoCloseable {
 
     private static Installation embedded(Settings settings, Home home, Consumer<String> notices) {
         try {
+            Disk.demandRoom(home.folder());
             var postgres = EmbeddedPostgres.start(home.folder(), binaries(home.folder()), notices);
             return migrated(new Installation(settings, postgres.address(), postgres, home));
         } catch (RuntimeException e) {
@@ -157,16 +160,23 @@ public final class Installation implements AutoCloseable {
 
     private static Installation migrated(Installation installation) {
         try (var pool = Pool.to(installation.address)) {
-            long t0 = System.nanoTime();
             new Durability(new Database(pool)).demand();
-            System.err.println("T durable " + (System.nanoTime() - t0) / 1000000);
             Migrations.apply(pool);
-            System.err.println("T flyway " + (System.nanoTime() - t0) / 1000000);
             return installation;
+        } catch (CannotGetJdbcConnectionException e) {
+            installation.close();
+            throw new Refusal(
+                    "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL."
+                            .formatted(installation.address, rootOf(e).getMessage()),
+                    e);
         } catch (RuntimeException e) {
             installation.close();
             throw e;
         }
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 
     private static PostgresBinaries binaries(Path home) {

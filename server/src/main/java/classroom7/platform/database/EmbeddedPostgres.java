@@ -1,6 +1,5 @@
 package classroom7.platform.database;
 
-import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.process.Wait;
 import java.io.IOException;
@@ -23,7 +22,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static final int RESTARTS_MAX = 5;
     static final Duration START_MAX = Duration.ofSeconds(60);
 
-    private final Path home;
     private final Cluster cluster;
     private final Postmaster postmaster;
     private final PostgresLog log;
@@ -32,10 +30,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closing;
-    private volatile long pid;
+    private volatile @Nullable Process process;
 
     private EmbeddedPostgres(Path home, PostgresBinaries binaries, Consumer<String> notices) {
-        this.home = home;
         this.cluster = new Cluster(home, binaries);
         this.log = new PostgresLog(home.resolve("database.log"));
         this.postmaster = new Postmaster(binaries, cluster.folder(), log.file());
@@ -77,25 +74,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Address.loopback(port, Cluster.OWNER, Cluster.OWNER, cluster.password());
     }
 
-    /** The process id of the server now. */
-    public long pid() {
-        return pid;
-    }
-
     /** Stops the server: fast, never by losing a commit. */
     @Override
     public void close() {
         closing = true;
-        if (pid != 0) {
-            Postmaster.stop(pid);
+        if (process instanceof Process running) {
+            Postmaster.stop(running);
         }
         ended.join();
     }
 
     private void begin() {
-        Disk.demandRoom(home);
         cluster.prepare();
-        postmaster.stopLeftover();
         log.begin();
         // The child gets a signal when the thread that started it ends: this one lives with it.
         Thread.ofPlatform().daemon().name("postgres").start(this::supervise);
@@ -127,10 +117,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void live() {
+        postmaster.stopLeftovers();
         var process = postmaster.start(port);
-        pid = process.pid();
-        if (!Wait.until(START_MAX, () -> postmaster.isReady() || !process.isAlive())) {
-            Postmaster.stop(pid);
+        this.process = process;
+        if (!Wait.until(START_MAX, () -> postmaster.isReady(process.pid()) || !process.isAlive())) {
+            Postmaster.stop(process);
             throw new Refusal(
                     "PostgreSQL was not ready within %d s: look at %s."
                             .formatted(START_MAX.toSeconds(), log.file()));
@@ -140,7 +131,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         ready.complete(null);
         process.onExit().join();
-        pid = 0;
     }
 
     private static int freePort() {

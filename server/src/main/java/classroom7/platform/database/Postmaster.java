@@ -15,6 +15,10 @@ import java.util.List;
 final class Postmaster {
     static final Duration STOP_MAX = Duration.ofSeconds(20);
 
+    private static final String PID_FILE = "postmaster.pid";
+    private static final int PORT = 3; // lines of that file, from 0
+    private static final int STATUS = 7;
+
     private static final List<String> SETTINGS =
             List.of(
                     "fsync=on",
@@ -67,52 +71,82 @@ final class Postmaster {
         }
     }
 
-    /** Whether the server says of itself that it takes connections. */
-    boolean isReady() {
-        return pidFile().size() > 7 && pidFile().get(7).strip().equals("ready");
+    /** Whether the server of this process id says of itself that it takes connections. */
+    boolean isReady(long pid) {
+        var lines = pidFile();
+        return lines.size() > STATUS
+                && lines.getFirst().strip().equals(Long.toString(pid))
+                && lines.get(STATUS).strip().equals("ready");
     }
 
     /** The port of a server that runs on the folder now, or 0. */
     int port() {
         var lines = pidFile();
-        return lines.size() > 3 && isReady() && isAlive() ? Integer.parseInt(lines.get(3)) : 0;
+        boolean runs =
+                lines.size() > STATUS
+                        && leftovers().contains(Long.parseLong(lines.getFirst().strip()))
+                        && lines.get(STATUS).strip().equals("ready");
+        return runs ? Integer.parseInt(lines.get(PORT).strip()) : 0;
     }
 
-    /** Stops what an earlier, killed program of ours left running on this folder. */
-    void stopLeftover() {
-        if (isAlive()) {
-            stop(Long.parseLong(pidFile().getFirst()));
+    /**
+     * Ends what an earlier, killed program of ours left running on this folder. Then nobody uses
+     * it, so that its lock file means nothing: it may name a process that died unreaped.
+     */
+    void stopLeftovers() {
+        for (long pid : leftovers()) {
+            Signal.INT.send(pid);
+        }
+        if (!Wait.until(STOP_MAX, () -> leftovers().isEmpty())) {
+            for (long pid : leftovers()) {
+                Signal.KILL.send(pid);
+            }
+            Wait.until(STOP_MAX, () -> leftovers().isEmpty());
+        }
+        try {
+            Files.deleteIfExists(folder.resolve(PID_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Remove the old lock file in " + folder, e);
         }
     }
 
     /** Fast: open transactions roll back, the checkpoint is written. Then by force. */
-    static void stop(long pid) {
-        Signal.INT.send(pid);
-        if (!Wait.until(STOP_MAX, () -> !isRunning(pid))) {
-            Signal.KILL.send(pid);
-            Wait.until(STOP_MAX, () -> !isRunning(pid));
+    static void stop(Process process) {
+        Signal.INT.send(process.pid());
+        if (!Wait.until(STOP_MAX, () -> !process.isAlive())) {
+            process.destroyForcibly();
+            Wait.until(STOP_MAX, () -> !process.isAlive());
         }
     }
 
-    private boolean isAlive() {
-        var lines = pidFile();
-        return !lines.isEmpty() && isOurs(Long.parseLong(lines.getFirst()));
+    /** The processes at work in the folder: each of PostgreSQL's has it as its current one. */
+    private List<Long> leftovers() {
+        try (var all = Files.list(Path.of("/proc"))) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> name.chars().allMatch(Character::isDigit))
+                    .map(Long::valueOf)
+                    .filter(this::worksHere)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Look at the processes", e);
+        }
     }
 
-    private boolean isOurs(long pid) {
-        var words = ProcessHandle.of(pid).flatMap(handle -> handle.info().arguments());
-        return isRunning(pid)
-                && words.isPresent()
-                && List.of(words.get()).contains(folder.toString());
+    private boolean worksHere(long pid) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd")).equals(real());
+        } catch (IOException e) {
+            return false; // not ours to look at, or it has just ended
+        }
     }
 
-    private static boolean isRunning(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    private Path real() throws IOException {
+        return folder.toRealPath();
     }
 
     private List<String> pidFile() {
         try {
-            return Files.readAllLines(folder.resolve("postmaster.pid"));
+            return Files.readAllLines(folder.resolve(PID_FILE));
         } catch (IOException e) {
             return List.of(); // none, or just being replaced: both mean "not running, ask again"
         }

@@ -24,6 +24,11 @@ public final class Disk {
                 cause);
     }
 
+    /** Whether this failure of input or output was a full disk. */
+    public static boolean isFull(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("No space left on device");
+    }
+
     private static long free(Path folder) {
         return folder.toFile().getUsableSpace() / BYTES_PER_MEGABYTE;
     }

@@ -110,7 +110,7 @@ public final class Home implements AutoCloseable {
     }
 
     private static Refusal refusal(Path folder, IOException cause) {
-        if (String.valueOf(cause.getMessage()).contains("No space left")) {
+        if (Disk.isFull(cause)) {
             return Disk.full(folder, cause);
         }
         var reason =
