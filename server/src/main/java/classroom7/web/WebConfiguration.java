@@ -1,10 +1,13 @@
 package classroom7.web;
 
 import classroom7.base.Ids;
+import classroom7.people.person.Persons;
+import classroom7.people.signin.PasswordChanges;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
+import classroom7.web.api.TokenApi;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
 import classroom7.web.frame.Frames;
@@ -14,7 +17,17 @@ import classroom7.web.gate.PlainRefusal;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.health.HealthPages;
+import classroom7.web.operations.MailPages;
+import classroom7.web.organization.OrganizationPages;
+import classroom7.web.people.ImportPages;
+import classroom7.web.people.PeoplePages;
+import classroom7.web.profile.ProfilePages;
 import classroom7.web.reply.Printer;
+import classroom7.web.signin.InvitationPages;
+import classroom7.web.signin.PasswordPages;
+import classroom7.web.signin.SetUpPages;
+import classroom7.web.signin.SignInPages;
+import classroom7.web.signin.Visit;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -36,11 +49,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
 @Configuration(proxyBeanMethods = false)
-@Import({HealthPages.class})
+@Import({
+    HealthPages.class,
+    ImportPages.class,
+    InvitationPages.class,
+    MailPages.class,
+    OrganizationPages.class,
+    PasswordPages.class,
+    PeoplePages.class,
+    ProfilePages.class,
+    SetUpPages.class,
+    SignInPages.class,
+    TokenApi.class
+})
 public class WebConfiguration {
     @Bean
     ApplicationListener<WebServerInitializedEvent> listening(Site site) {
         return event -> site.listening(event.getWebServer().getPort());
+    }
+
+    @Bean
+    Visit visit(Sessions sessions, Site site) {
+        return new Visit(sessions, site);
+    }
+
+    @Bean
+    ProfilePages.Rooms profileRooms(
+            Persons persons, PasswordChanges passwords, Sessions sessions, Tokens tokens) {
+        return new ProfilePages.Rooms(persons, passwords, sessions, tokens);
     }
 
     @Bean

@@ -67,6 +67,11 @@ public final class FirstRun {
         return "/setup/" + secret;
     }
 
+    /** Whether nobody operates this installation yet. */
+    public boolean isNeeded() {
+        return !rooms.accounts().haveOperator();
+    }
+
     /** Whether a link may still set up. */
     public boolean isOpen(String secret) {
         return Secrets.isSecret(secret)

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +82,7 @@ public final class Mishaps implements HandlerExceptionResolver {
             case TypeMismatchException mismatch -> Refused.badInput();
             case HttpMessageNotReadableException unreadable -> Refused.badInput();
             case MaxUploadSizeExceededException large -> Refused.tooLarge();
+            case InvalidParameterException undecodable -> Refused.badInput();
             case MultipartException broken -> Refused.badInput();
             case ErrorResponse known -> ofStatus(known.getStatusCode().value());
             default -> null; // open: whatever else was thrown is our fault
