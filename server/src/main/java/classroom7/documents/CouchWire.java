@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -115,13 +116,9 @@ final class CouchWire {
         return reason == Reason.UNREACHABLE || reason == Reason.BUSY;
     }
 
+    /** A little longer each time; an interrupted thread goes on at once and fails at its next. */
     private static void pause(int attempt) {
-        try {
-            Thread.sleep(PAUSE.multipliedBy(attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DocumentsFailure(Reason.TIMEOUT, "Interrupted while asking CouchDB", e);
-        }
+        LockSupport.parkNanos(PAUSE.multipliedBy(attempt).toNanos());
     }
 
     private Reply exchange(String method, String path, @Nullable String body, boolean repeated) {

@@ -63,6 +63,29 @@ final class AttemptStore {
                 .orElse(null);
     }
 
+    /** The same, and asks for the person's cells to be made anew: nothing else would say so. */
+    void beginByRequest(
+            OrganizationId organization, PersonId person, LessonId lesson, Attempt attempt) {
+        database.sql(
+                        """
+                        with begun as (
+                            insert into attempt (organization_id, lesson_id, person_id, number,
+                                                 seed, started_at)
+                            values (:organization, :lesson, :person, :number, :seed, :at)
+                            on conflict do nothing
+                            returning organization_id, lesson_id, person_id)
+                        insert into projection_request (organization_id, lesson_id, person_id)
+                        select organization_id, lesson_id, person_id from begun
+                        """)
+                .param("organization", organization.value())
+                .param("lesson", lesson.value())
+                .param("person", person.value())
+                .param("number", attempt.number())
+                .param("seed", attempt.seed())
+                .param("at", time(attempt.startedAt()))
+                .update();
+    }
+
     /** Begins the attempt in each lesson where the person has none of this number. */
     void begin(
             OrganizationId organization, PersonId person, List<LessonId> lessons, Attempt attempt) {

@@ -54,7 +54,7 @@ public final class Attempts {
             return new Beginning.NoneLeft(max);
         }
         var next = new Attempt(number, Seeds.of(lesson, actor.person(), number), now, null, null);
-        store.begin(ground.organization(), actor.person(), List.of(lesson), next);
+        store.beginByRequest(ground.organization(), actor.person(), lesson, next);
         // Another device may have begun the same number a moment before: then that one holds.
         var after = store.ground(actor.person(), lesson, now);
         var begun = after == null ? null : after.current();

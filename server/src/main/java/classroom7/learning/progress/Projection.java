@@ -1,0 +1,164 @@
+package classroom7.learning.progress;
+
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.documents.Changes;
+import classroom7.documents.Documents;
+import classroom7.documents.Position;
+import classroom7.learning.answer.KeptAnswer;
+import classroom7.learning.grading.KeyRing;
+import classroom7.learning.grading.Keys;
+import classroom7.learning.question.Questions;
+import classroom7.platform.database.Database;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Marks and cells, derived from the change feed and from requests that relational changes leave.
+ * Whatever is touched is computed whole from the answers, so that doing it twice changes nothing
+ * and a kill at any point loses nothing.
+ */
+public final class Projection {
+    static final String NAME = "progress";
+    static final int CHANGES_MAX = 500;
+    static final int REQUESTS_MAX = 20;
+
+    /** Steps of one catching up, each of so many changes: far more than any store holds. */
+    static final int STEPS_MAX = 10_000_000;
+
+    private final Database database;
+    private final ProjectionStore store;
+    private final MarkStore marks;
+    private final Documents documents;
+    private final Keys keys;
+
+    public Projection(Database database, Documents documents, Questions questions) {
+        this.database = database;
+        this.store = new ProjectionStore(database);
+        this.marks = new MarkStore(database);
+        this.documents = documents;
+        this.keys = new Keys(questions);
+    }
+
+    /** All organizations of the installation, for whoever projects or rebuilds them. */
+    public List<OrganizationId> organizations() {
+        return store.organizations();
+    }
+
+    /** Follows until nothing is left, or another process is at work; returns changes followed. */
+    public long catchUp(OrganizationId organization) {
+        return follow(organization, false);
+    }
+
+    private long follow(OrganizationId organization, boolean patiently) {
+        long followed = 0;
+        for (int step = 0; step < STEPS_MAX; step++) {
+            var done = database.transaction(() -> step(organization, patiently));
+            followed += done.changes();
+            if (!done.more()) {
+                break;
+            }
+        }
+        return followed;
+    }
+
+    /**
+     * Throws everything derived away and makes it anew from the answers; waits for a step that
+     * another process has under way. Returns changes followed.
+     */
+    public long rebuild(OrganizationId organization) {
+        var epoch = documents.epoch();
+        database.transact(() -> {
+            // Waits for a step that another process has under way.
+            store.lock(organization, NAME);
+            store.move(organization, NAME, Position.beginning(epoch).toString());
+            marks.removeAll(organization);
+            marks.requestAll(organization);
+        });
+        return follow(organization, true);
+    }
+
+    private record Step(int changes, boolean more) {}
+
+    private Step step(OrganizationId organization, boolean patiently) {
+        var held = patiently ? store.await(organization, NAME) : store.lock(organization, NAME);
+        if (held == null) {
+            return new Step(0, false);
+        }
+        var requests = store.takeRequests(organization, REQUESTS_MAX);
+        var changes = documents.changes(organization, Position.read(held), CHANGES_MAX);
+        if (changes.restarted()) {
+            marks.removeAll(organization);
+            marks.requestAll(organization);
+        }
+        var pairs = pairs(changes);
+        var everybody = new HashSet<LessonId>();
+        for (var request : requests) {
+            if (request.person() == null) {
+                everybody.add(request.lesson());
+            } else {
+                pairs.add(new KeptAnswer.Place(request.lesson(), request.person()));
+            }
+        }
+        if (!everybody.isEmpty()) {
+            pairs.addAll(store.everybody(organization, everybody));
+        }
+        project(organization, pairs);
+        store.move(organization, NAME, changes.position().toString());
+        boolean more = changes.more() || changes.restarted() || requests.size() == REQUESTS_MAX;
+        return new Step(changes.all().size(), more);
+    }
+
+    private static Set<KeptAnswer.Place> pairs(Changes changes) {
+        var pairs = new LinkedHashSet<KeptAnswer.Place>();
+        for (var change : changes.all()) {
+            var place = KeptAnswer.place(change.id());
+            if (place != null) {
+                pairs.add(place);
+            }
+        }
+        return pairs;
+    }
+
+    private void project(OrganizationId organization, Collection<KeptAnswer.Place> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        var ids = pairs.stream().map(KeptAnswer.Place::lesson).distinct().toList();
+        Map<LessonId, ProjectionStore.LessonFacts> lessons = new HashMap<>();
+        Map<LessonId, KeyRing> rings = new HashMap<>();
+        for (var lesson : store.lessons(organization, ids)) {
+            lessons.put(lesson.lesson(), lesson);
+            rings.put(lesson.lesson(), keys.ring(organization, lesson.newest()));
+        }
+        var projected = new ArrayList<Projected>();
+        for (var pair : store.pairs(organization, pairs)) {
+            var lesson = lessons.get(pair.place().lesson());
+            var ring = rings.get(pair.place().lesson());
+            if (lesson != null && ring != null) {
+                var one = Projected.of(pair, lesson, ring, answers(organization, pair.place()));
+                if (one != null) {
+                    projected.add(one);
+                }
+            }
+        }
+        marks.replace(organization, pairs, projected);
+    }
+
+    private List<KeptAnswer> answers(OrganizationId organization, KeptAnswer.Place place) {
+        return documents
+                .beginningWith(
+                        organization,
+                        KeptAnswer.prefix(place.lesson(), place.learner()),
+                        Documents.RANGE_MAX)
+                .stream()
+                .map(KeptAnswer::of)
+                .toList();
+    }
+}
