@@ -1,0 +1,98 @@
+package classroom7.bench;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** One HTTP/1.1 response while it arrives: read just far enough to know its end and its status. */
+final class Answer {
+    private static final int BYTES_MAX = 1 << 20;
+    private static final String CHUNKED_END = "0\r\n\r\n";
+
+    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private int bodyStart;
+    private int bodyLength; // -1: chunked
+    private int status;
+
+    void begin() {
+        buffer.clear();
+        bodyStart = 0;
+    }
+
+    boolean isWell() {
+        return status == 200 || status == 304;
+    }
+
+    String body() {
+        return text(bodyStart, buffer.position());
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Reads what is there; true when the response is whole. */
+    boolean readFrom(SocketChannel channel) throws IOException {
+        if (!buffer.hasRemaining()) {
+            grow();
+        }
+        if (channel.read(buffer) < 0) {
+            throw new EOFException("The server closed the connection: " + text(0, buffer.position()));
+        }
+        if (bodyStart == 0) {
+            head();
+        }
+        return bodyStart != 0 && isWhole();
+    }
+
+    private boolean isWhole() {
+        if (bodyLength >= 0) {
+            return buffer.position() >= bodyStart + bodyLength;
+        }
+        int end = buffer.position();
+        return end - bodyStart >= CHUNKED_END.length()
+                && text(end - CHUNKED_END.length(), end).equals(CHUNKED_END);
+    }
+
+    private void head() {
+        int end = headEnd();
+        if (end < 0) {
+            return;
+        }
+        var head = text(0, end).toLowerCase(Locale.ROOT);
+        status = Integer.parseInt(head.substring(9, 12));
+        bodyStart = end + 4;
+        int at = head.indexOf("content-length:");
+        if (at >= 0) {
+            int line = head.indexOf('\r', at);
+            bodyLength = Integer.parseInt(head.substring(at + 15, line < 0 ? end : line).strip());
+        } else {
+            bodyLength = head.contains("transfer-encoding: chunked") ? -1 : 0;
+        }
+    }
+
+    private int headEnd() {
+        var bytes = buffer.array();
+        for (int at = 0; at + 3 < buffer.position(); at++) {
+            if (bytes[at] == '\r' && bytes[at + 2] == '\r' && bytes[at + 1] == '\n') {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private void grow() throws IOException {
+        if (buffer.capacity() >= BYTES_MAX) {
+            throw new IOException("A response of more than " + BYTES_MAX + " bytes");
+        }
+        var larger = ByteBuffer.allocate(2 * buffer.capacity());
+        buffer = larger.put(buffer.flip());
+    }
+
+    private String text(int from, int to) {
+        return new String(buffer.array(), from, to - from, StandardCharsets.ISO_8859_1);
+    }
+}

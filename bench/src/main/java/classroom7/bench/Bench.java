@@ -1,0 +1,19 @@
+package classroom7.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code c7 bench}. */
+@Command(
+        name = "c7 bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the product as it runs.",
+        subcommands = WebCommand.class,
+        footer = {"", "Example:", "  ./c7 bench web --seconds 20"})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

@@ -1,0 +1,97 @@
+package classroom7.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** The requests of the loads, whole. */
+final class Requests {
+    private static final Pattern QUESTION =
+            Pattern.compile(
+                    "\"id\":\"([0-9a-z]{20})\",\"version\":(\\d+),\"kind\":\"choice\".*?\"choices\":\\[\\{\"id\":\"([^\"]+)\"",
+                    Pattern.DOTALL);
+
+    private final String host;
+    private final World world;
+
+    Requests(String host, World world) {
+        this.host = host;
+        this.world = world;
+    }
+
+    /** A question as the API shows it, as far as answering needs. */
+    record Question(String id, String version, String choice) {
+        static List<Question> all(String lesson) {
+            var all = new ArrayList<Question>();
+            var matcher = QUESTION.matcher(lesson);
+            while (matcher.find()) {
+                all.add(new Question(matcher.group(1), matcher.group(2), matcher.group(3)));
+            }
+            return all;
+        }
+    }
+
+    byte[] asset(String path) {
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+    }
+
+    byte[] lessonByApi() {
+        return bytes(
+                "GET /api/lessons/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(
+                                world.lesson().value(), host, world.learners().getFirst().token()));
+    }
+
+    IntFunction<byte[]> pages() {
+        var all = new ArrayList<byte[]>();
+        for (var learner : world.learners()) {
+            all.add(
+                    bytes(
+                            "GET /lessons/%s HTTP/1.1\r\nHost: %s\r\nCookie: c7=%s\r\n\r\n"
+                                    .formatted(world.lesson().value(), host, learner.cookie())));
+        }
+        return all::get;
+    }
+
+    IntFunction<byte[]> answers(List<Question> questions) {
+        return number -> answer(world.learners().get(number), questions);
+    }
+
+    private byte[] answer(World.Learner learner, List<Question> questions) {
+        var random = ThreadLocalRandom.current();
+        var question = questions.get(random.nextInt(questions.size()));
+        var body =
+                """
+                {"answers":[{"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}]}"""
+                        .formatted(
+                                uuid(random),
+                                question.id(),
+                                question.version(),
+                                random.nextInt(1, 1_000_000),
+                                question.choice());
+        return bytes(
+                "POST /api/answers HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(host, learner.token(), body.length(), body));
+    }
+
+    /** UUID version 7 (RFC 9562, section 5.7). */
+    private static String uuid(ThreadLocalRandom random) {
+        long high =
+                System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(1 << 12);
+        long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new java.util.UUID(high, low).toString();
+    }
+
+    /** An answer's document as the store holds it, for the comparison without us. */
+    static String answerDocument() {
+        return """
+        {"type":"answer","id":"01935d5a-3f00-7000-8000-000000000000","question":"00000000000000000000","version":1,"attempt":1,"device":"00000000000000000000","sequence":1,"response":{"choice":"a3f7"},"answeredAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00.123Z","digest":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}""";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,168 @@
+package classroom7.bench;
+
+import classroom7.cli.Installation;
+import classroom7.platform.database.EmbeddedPostgres;
+import classroom7.platform.database.PostgresBinaries;
+import classroom7.platform.settings.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Pages and answers over HTTP beside a static route and beside pgbench, in one run. */
+@Command(
+        name = "web",
+        mixinStandardHelpOptions = true,
+        description = "Lesson pages and answers per second, start times, memory of `c7 up`.")
+final class WebCommand implements Callable<Integer> {
+    private static final int CONNECTIONS = 64;
+    private static final int STARTS = 3;
+    private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"]+\\.css)\"");
+
+    @Spec CommandSpec spec;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "How long each load is measured, after as long a warming up.")
+    int seconds;
+
+    @Option(names = "--launcher", defaultValue = "./c7", hidden = true, description = "The c7.")
+    Path launcher;
+
+    @Option(
+            names = "--results",
+            defaultValue = "bench/RESULTS.md",
+            description = "The file that keeps every result.")
+    Path results;
+
+    private final Table table = new Table();
+
+    @Override
+    public Integer call() throws IOException {
+        var home = Files.createTempDirectory("c7-bench-");
+        table.say(
+                "## %s: `./c7 bench web --seconds %d`"
+                        .formatted(
+                                InstantSource.system().instant().toString().substring(0, 10),
+                                seconds));
+        table.say("");
+        table.say(Machine.line() + ". Client, server and PostgreSQL share them; load before the");
+        table.say("run " + Machine.load() + ". The client is our own: one thread, non-blocking.");
+        try (var up = Up.start(launcher.toAbsolutePath(), home)) {
+            measure(home, up);
+        }
+        starts(home);
+        var out = spec.commandLine().getOut();
+        out.print(table.text());
+        out.flush();
+        Files.writeString(
+                results,
+                "\n" + table.text(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+        return 0;
+    }
+
+    private void measure(Path home, Up up) throws IOException {
+        var world = world(home);
+        var requests = new Requests(up.address().getAuthority(), world);
+        var page = once(up.address(), requests.pages().apply(0));
+        var asset = ASSET.matcher(page);
+        if (!asset.find()) {
+            throw new IOException("The lesson page names no style sheet: " + page);
+        }
+        var questions = Requests.Question.all(once(up.address(), requests.lessonByApi()));
+        if (questions.size() != World.QUESTIONS) {
+            throw new IOException("The API shows %d questions".formatted(questions.size()));
+        }
+        table.loads();
+        var quiet = requests.asset(asset.group(1));
+        var still = load(up, number -> quiet);
+        table.load("static route", still, Double.NaN, "");
+        var pages = load(up, requests.pages());
+        table.load(
+                "lesson pages, %,d bytes".formatted(page.length()),
+                pages,
+                pages.perSecond() / still.perSecond(),
+                "0.25 of static, or 5,000/s");
+        pgbench(home, load(up, requests.answers(questions)));
+        table.facts();
+        table.fact("resident, JVM, after load", Machine.resident(up.process().pid()) + " MB", "300 MB");
+        table.fact(
+                "all of c7 up, after load", Machine.shares(up.process().toHandle()) + " MB", "450 MB");
+        table.fact("first start", seconds(up.startSeconds()), "10 s");
+    }
+
+    private void pgbench(Path home, Latencies answers) throws IOException {
+        var program = Pgbench.find();
+        if (program == null) {
+            table.load("answers", answers, Double.NaN, "0.4 of pgbench, which is not installed");
+            return;
+        }
+        var address = EmbeddedPostgres.running(home, PostgresBinaries.under(home));
+        if (address == null) {
+            throw new IOException("PostgreSQL does not run on " + home);
+        }
+        var bare =
+                Pgbench.run(program, address, home, CONNECTIONS, Duration.ofSeconds(2L * seconds));
+        table.load("pgbench, the same inserts", bare, Double.NaN, "");
+        table.load(
+                "answers", answers, answers.perSecond() / bare.perSecond(), "0.4 of pgbench");
+    }
+
+    private void starts(Path home) throws IOException {
+        double best = Double.MAX_VALUE;
+        for (int number = 0; number < STARTS; number++) {
+            try (var up = Up.start(launcher.toAbsolutePath(), home)) {
+                best = Math.min(best, up.startSeconds());
+            }
+        }
+        table.fact("later start, best of " + STARTS, seconds(best), "3 s");
+    }
+
+    private Latencies load(Up up, java.util.function.IntFunction<byte[]> requests)
+            throws IOException {
+        return new Load(up.address(), CONNECTIONS, requests)
+                .run(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
+    }
+
+    private static World world(Path home) {
+        var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
+        try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
+            return World.make(installation, CONNECTIONS);
+        }
+    }
+
+    private static String once(URI address, byte[] request) throws IOException {
+        var at = new InetSocketAddress(address.getHost(), address.getPort());
+        try (var channel = SocketChannel.open(at)) {
+            channel.write(ByteBuffer.wrap(request));
+            var answer = new Answer();
+            while (!answer.readFrom(channel)) {
+                Thread.onSpinWait();
+            }
+            if (!answer.isWell()) {
+                throw new IOException("Answered %d: %s".formatted(answer.status(), answer.body()));
+            }
+            return answer.body();
+        }
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+}
