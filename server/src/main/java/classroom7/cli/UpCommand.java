@@ -1,5 +1,6 @@
 package classroom7.cli;
 
+import classroom7.people.signin.FirstRun;
 import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
@@ -71,7 +72,11 @@ final class UpCommand implements Callable<Integer> {
         stopping.add(server, server::close);
         var jobs = JobRunner.start(server.doors(Recurring.class));
         stopping.add(jobs, jobs::close);
-        out.println("Classroom7 is ready at " + settings.base(server.port()));
+        var base = settings.base(server.port());
+        out.println("Classroom7 is ready at " + base);
+        if (!sample && server.door(FirstRun.class).link() instanceof String path) {
+            out.println("Set it up here, within a week: " + base + path);
+        }
         out.flush();
     }
 

@@ -46,7 +46,11 @@ class UpTest {
             up.signal(Signal.TERM);
             up.ended();
             assertEquals(List.of(), up.err().lines().toList());
-            assertTrue(up.out().lines().findFirst().orElse("").startsWith("Classroom7 is ready"));
+            var out = up.out().lines().toList();
+            assertEquals(2, out.size(), up::out);
+            assertTrue(out.getFirst().startsWith("Classroom7 is ready at http://127.0.0.1:"));
+            assertTrue(out.getLast().startsWith("Set it up here"), up::out);
+            assertTrue(out.getLast().contains("/setup/"), up::out);
         }
     }
 
