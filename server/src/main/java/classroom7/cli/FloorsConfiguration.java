@@ -1,6 +1,7 @@
 package classroom7.cli;
 
 import classroom7.documents.DocumentsConfiguration;
+import classroom7.learning.LearningConfiguration;
 import classroom7.people.PeopleConfiguration;
 import classroom7.platform.PlatformConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -8,5 +9,10 @@ import org.springframework.context.annotation.Import;
 
 /** All floors below the web: what a command that shows no page needs. */
 @Configuration(proxyBeanMethods = false)
-@Import({PlatformConfiguration.class, DocumentsConfiguration.class, PeopleConfiguration.class})
+@Import({
+    PlatformConfiguration.class,
+    DocumentsConfiguration.class,
+    PeopleConfiguration.class,
+    LearningConfiguration.class
+})
 class FloorsConfiguration {}

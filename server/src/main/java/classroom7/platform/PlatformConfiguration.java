@@ -6,6 +6,9 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.database.Pool;
+import classroom7.platform.file.DiskFiles;
+import classroom7.platform.file.Files;
+import classroom7.platform.html.Markdown;
 import classroom7.platform.mail.MailFolder;
 import classroom7.platform.mail.Postmark;
 import classroom7.platform.process.Draining;
@@ -73,5 +76,15 @@ public class PlatformConfiguration {
             Settings settings, Site site, Phrasebook phrasebook, Ids ids, InstantSource clock) {
         var folder = settings.home().resolve("mail");
         return new MailFolder(folder, () -> Postmark.of(site.address()), phrasebook, ids, clock);
+    }
+
+    @Bean
+    Files files(Settings settings, InstantSource clock) {
+        return new DiskFiles(settings.home().resolve("files"), clock);
+    }
+
+    @Bean
+    Markdown markdown() {
+        return new Markdown();
     }
 }

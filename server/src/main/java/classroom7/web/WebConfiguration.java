@@ -5,6 +5,7 @@ import classroom7.people.person.Persons;
 import classroom7.people.signin.PasswordChanges;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
+import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
 import classroom7.web.api.TokenApi;
@@ -17,11 +18,16 @@ import classroom7.web.gate.PlainRefusal;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.health.HealthPages;
+import classroom7.web.home.HomePages;
+import classroom7.web.lesson.AttemptPages;
+import classroom7.web.lesson.LessonPages;
+import classroom7.web.lesson.PlainAnswers;
 import classroom7.web.operations.MailPages;
 import classroom7.web.organization.OrganizationPages;
 import classroom7.web.people.ImportPages;
 import classroom7.web.people.PeoplePages;
 import classroom7.web.profile.ProfilePages;
+import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Printer;
 import classroom7.web.signin.InvitationPages;
 import classroom7.web.signin.PasswordPages;
@@ -50,13 +56,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AttemptPages.class,
     HealthPages.class,
+    HomePages.class,
     ImportPages.class,
     InvitationPages.class,
+    LessonPages.class,
     MailPages.class,
     OrganizationPages.class,
     PasswordPages.class,
     PeoplePages.class,
+    PlainAnswers.class,
     ProfilePages.class,
     SetUpPages.class,
     SignInPages.class,
@@ -92,6 +102,11 @@ public class WebConfiguration {
     @Bean
     Printer printer(Frames frames, JsonMapper json) {
         return new Printer(frames, json);
+    }
+
+    @Bean
+    QuestionViews questionViews(Markdown markdown) {
+        return new QuestionViews(markdown);
     }
 
     @Bean

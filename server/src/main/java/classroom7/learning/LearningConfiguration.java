@@ -1,0 +1,98 @@
+package classroom7.learning;
+
+import classroom7.base.Ids;
+import classroom7.documents.Documents;
+import classroom7.learning.answer.Answers;
+import classroom7.learning.attachment.Attachments;
+import classroom7.learning.attempt.Attempts;
+import classroom7.learning.course.Bookmarks;
+import classroom7.learning.course.Courses;
+import classroom7.learning.course.Units;
+import classroom7.learning.lesson.Agreements;
+import classroom7.learning.lesson.Drafts;
+import classroom7.learning.lesson.Lessons;
+import classroom7.learning.lesson.Publications;
+import classroom7.learning.progress.Progress;
+import classroom7.learning.question.Questions;
+import classroom7.platform.database.Database;
+import classroom7.platform.file.Files;
+import classroom7.platform.html.Markdown;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the doors of the learning floor, sorted by room. */
+@Configuration(proxyBeanMethods = false)
+public class LearningConfiguration {
+    @Bean
+    Attachments attachments(Database database, Files files, InstantSource clock, Ids ids) {
+        return new Attachments(database, files, clock, ids);
+    }
+
+    @Bean
+    Answers answers(
+            Database database,
+            Documents documents,
+            Questions questions,
+            Attempts attempts,
+            InstantSource clock) {
+        return new Answers(database, documents, questions, attempts, clock);
+    }
+
+    @Bean
+    Attempts attempts(Database database, Documents documents, InstantSource clock) {
+        return new Attempts(database, documents, clock);
+    }
+
+    @Bean
+    Bookmarks bookmarks(Database database, InstantSource clock) {
+        return new Bookmarks(database, clock);
+    }
+
+    @Bean
+    Progress progress(
+            Database database, Documents documents, Questions questions, InstantSource clock) {
+        return new Progress(database, documents, questions, clock);
+    }
+
+    @Bean
+    Courses courses(Database database, InstantSource clock, Ids ids) {
+        return new Courses(database, clock, ids);
+    }
+
+    @Bean
+    Units units(Database database, Ids ids) {
+        return new Units(database, ids);
+    }
+
+    @Bean
+    Agreements agreements(Database database, InstantSource clock) {
+        return new Agreements(database, clock);
+    }
+
+    @Bean
+    Drafts drafts(Database database, InstantSource clock, Ids ids) {
+        return new Drafts(database, clock, ids);
+    }
+
+    @Bean
+    Lessons lessons(Database database, InstantSource clock, Ids ids) {
+        return new Lessons(database, clock, ids);
+    }
+
+    @Bean
+    Publications publications(
+            Database database,
+            Questions questions,
+            Markdown markdown,
+            InstantSource clock,
+            Ids ids) {
+        return new Publications(
+                database, questions, text -> markdown.html(text).html(), clock, ids);
+    }
+
+    @Bean
+    Questions questions(Documents documents) {
+        return new Questions(documents);
+    }
+}

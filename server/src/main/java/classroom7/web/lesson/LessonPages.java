@@ -1,0 +1,132 @@
+package classroom7.web.lesson;
+
+import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
+import classroom7.base.QuestionId;
+import classroom7.learning.answer.Answers;
+import classroom7.learning.answer.OwnAnswers;
+import classroom7.learning.lesson.Content;
+import classroom7.learning.lesson.Lesson;
+import classroom7.learning.lesson.Lessons;
+import classroom7.learning.lesson.Reading;
+import classroom7.learning.question.QuestionVersion;
+import classroom7.learning.question.Questions;
+import classroom7.people.access.Actor;
+import classroom7.web.frame.Crumb;
+import classroom7.web.frame.Frame;
+import classroom7.web.question.QuestionViews;
+import classroom7.web.reply.NotFound;
+import classroom7.web.reply.Page;
+import classroom7.web.reply.Reply;
+import classroom7.web.reply.SeeOther;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** {@code /lessons/{lesson}}: read, and answer in the text. A GET begins nothing. */
+@Controller
+public final class LessonPages {
+    private final Lessons lessons;
+    private final Questions questions;
+    private final Answers answers;
+    private final QuestionViews views;
+    private final InstantSource clock;
+
+    public LessonPages(
+            Lessons lessons,
+            Questions questions,
+            Answers answers,
+            QuestionViews views,
+            InstantSource clock) {
+        this.lessons = lessons;
+        this.questions = questions;
+        this.answers = answers;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    @GetMapping("/lessons/{lesson}")
+    Reply show(Actor actor, Frame frame, LessonId lesson) {
+        return switch (lessons.read(actor, lesson)) {
+            case Reading.NotFound() -> new NotFound();
+            case Reading.NotOpenYet closed ->
+                    Page.of(
+                            frame.titled(closed.title()).under(course(closed)),
+                            "lesson/closed",
+                            frame.say("lesson.opens", frame.words().moment(closed.opensAt())));
+            case Reading.Open(Lesson open) when open.published() == null ->
+                    SeeOther.to("/lessons/" + lesson + "/draft");
+            case Reading.Open(Lesson open) -> page(actor, frame, open);
+        };
+    }
+
+    private Page page(Actor actor, Frame frame, Lesson lesson) {
+        Lesson.Place place = lesson.place();
+        Frame named =
+                frame.titled(lesson.title())
+                        .under(
+                                new Crumb(place.organizationName(), "/"),
+                                new Crumb(place.courseTitle(), "/courses/" + place.course()))
+                        .soFar(0);
+        Content content = content(lesson);
+        LessonViews words =
+                new LessonViews(views, named, lesson, own(actor, lesson), clock.instant());
+        var versions = versions(place.organization(), content.questions());
+        return Page.of(named, "lesson/show", words.view(content, versions));
+    }
+
+    /** One question again, after it was answered. */
+    @GetMapping("/lessons/{lesson}/questions/{question}")
+    Reply question(Actor actor, Frame frame, LessonId lesson, QuestionId question) {
+        if (!(lessons.read(actor, lesson) instanceof Reading.Open(Lesson open))) {
+            return new NotFound();
+        }
+        List<Content.Pinned> pinned = content(open).questions();
+        for (int at = 0; at < pinned.size(); at++) {
+            if (pinned.get(at).question().equals(question)) {
+                QuestionVersion version =
+                        versions(open.place().organization(), List.of(pinned.get(at)))
+                                .values()
+                                .iterator()
+                                .next();
+                LessonViews words =
+                        new LessonViews(views, frame, open, own(actor, open), clock.instant());
+                return Page.of(frame, "lesson/asked", words.asked(version, at + 1));
+            }
+        }
+        return new NotFound();
+    }
+
+    private OwnAnswers.@Nullable Found own(Actor actor, Lesson lesson) {
+        if (lesson.isTaught()) {
+            return null;
+        }
+        return switch (answers.own(actor, lesson.id())) {
+            case OwnAnswers.Found found -> found;
+            case OwnAnswers.NotFound() -> null;
+        };
+    }
+
+    private static Content content(Lesson lesson) {
+        Lesson.Published published = lesson.published();
+        return published == null ? new Content(List.of()) : published.content();
+    }
+
+    private Map<QuestionVersion.Pin, QuestionVersion> versions(
+            OrganizationId organization, Collection<Content.Pinned> pinned) {
+        return questions.findAll(
+                organization,
+                pinned.stream()
+                        .map(pin -> new QuestionVersion.Pin(pin.question(), pin.version()))
+                        .collect(Collectors.toList()));
+    }
+
+    private static Crumb course(Reading.NotOpenYet closed) {
+        return new Crumb(closed.courseTitle(), "/courses/" + closed.course());
+    }
+}

@@ -1,0 +1,49 @@
+package classroom7.web.lesson;
+
+import classroom7.platform.html.SafeHtml;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lesson's page.
+ *
+ * @param facts below the title
+ * @param notices what is special now: late, archived, a draft
+ * @param answers what the page's script is told; null: nothing is answered here
+ * @param again whether a new attempt may be begun
+ * @param readToEnd whether reaching the end of the page is to be noted
+ */
+public record LessonView(
+        String title,
+        String address,
+        String facts,
+        List<Notice> notices,
+        List<Part> parts,
+        @Nullable Answering answers,
+        @Nullable Tools tools,
+        boolean again,
+        boolean readToEnd,
+        @Nullable Step previous,
+        @Nullable Step next,
+        Step course) {
+    public LessonView {
+        notices = List.copyOf(notices);
+        parts = List.copyOf(parts);
+    }
+
+    /** Something to know before reading on. */
+    public record Notice(String look, String text) {}
+
+    /** A piece of the text, or a question. */
+    public record Part(SafeHtml html, @Nullable Asked question) {}
+
+    /** A way on. */
+    public record Step(String title, String address) {}
+
+    /** What a teacher may do here. */
+    public record Tools(String draft, String history, String preview) {}
+
+    /** For the script that keeps answers: whose, which attempt, which zone. */
+    public record Answering(
+            String person, String lesson, int attempt, String zone, boolean checks) {}
+}
