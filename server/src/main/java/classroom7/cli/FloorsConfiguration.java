@@ -2,6 +2,7 @@ package classroom7.cli;
 
 import classroom7.documents.DocumentsConfiguration;
 import classroom7.learning.LearningConfiguration;
+import classroom7.operations.OperationsConfiguration;
 import classroom7.people.PeopleConfiguration;
 import classroom7.platform.PlatformConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
     PlatformConfiguration.class,
     DocumentsConfiguration.class,
     PeopleConfiguration.class,
-    LearningConfiguration.class
+    LearningConfiguration.class,
+    OperationsConfiguration.class
 })
 class FloorsConfiguration {}

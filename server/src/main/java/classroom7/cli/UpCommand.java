@@ -1,11 +1,14 @@
 package classroom7.cli;
 
+import classroom7.operations.sample.Sample;
+import classroom7.operations.sample.SampleAccount;
 import classroom7.people.signin.FirstRun;
 import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  c7 up --home /srv/classroom --listen 0.0.0.0"
         })
 final class UpCommand implements Callable<Integer> {
+    private static final int SHOWN = 3;
+
     @Mixin SettingsOptions options;
     @Spec CommandSpec spec;
 
@@ -70,6 +75,9 @@ final class UpCommand implements Callable<Integer> {
         Ports.demandFree(settings.listen(), settings.port());
         var server = Server.start(installation);
         stopping.add(server, server::close);
+        if (sample) {
+            announce(server.door(Sample.class).fill(settings.home()), out);
+        }
         var jobs = JobRunner.start(server.doors(Recurring.class));
         stopping.add(jobs, jobs::close);
         var base = settings.base(server.port());
@@ -78,6 +86,16 @@ final class UpCommand implements Callable<Integer> {
             out.println("Set it up here, within a week: " + base + path);
         }
         out.flush();
+    }
+
+    /** Owner, teacher and first learner; the others are like the last and in the file. */
+    private static void announce(List<SampleAccount> accounts, PrintWriter out) {
+        for (var account : accounts.subList(0, SHOWN)) {
+            out.printf("  %-8s %s  %s%n", account.role(), account.email(), account.password());
+        }
+        out.printf(
+                "  ... to %s, all with that password: see sample-accounts.json%n",
+                accounts.getLast().email());
     }
 
     private Settings settings() {
