@@ -1,0 +1,167 @@
+package classroom7.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import classroom7.people.access.Actor;
+import classroom7.people.membership.Invitations;
+import classroom7.people.membership.Invitee;
+import classroom7.people.membership.Members;
+import classroom7.people.organization.Role;
+import classroom7.people.signin.Sessions;
+import classroom7.people.signin.Tokens;
+import classroom7.platform.database.Database;
+import classroom7.platform.mail.MailFolder;
+import classroom7.testing.Browser;
+import classroom7.testing.School;
+import classroom7.testing.TestServer;
+import java.net.http.HttpRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A school behind a real server, in which every route can be called by every role. What a route
+ * names in braces is there; for a request that changes something it is made anew each time, so that
+ * one call never spoils the next.
+ */
+final class RouteWorld implements AutoCloseable {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final String NO_SECRET = "x".repeat(43);
+
+    private final TestServer server;
+    private final School school;
+    private final RouteLessons lessons;
+    private int number;
+    private @Nullable Actor latest;
+
+    RouteWorld() {
+        server = TestServer.start();
+        school = School.open(server.door(Database.class), InstantSource.system());
+        lessons = new RouteLessons(server, school);
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    /** What the role is answered: a status, or "in" for being asked to sign in. */
+    String answer(RouteTable.Row row, String role) {
+        var actor = actor(role);
+        var browser = server.browser().stopping();
+        if (actor != null) {
+            var begun = server.door(Sessions.class).begin(actor.person(), "test", "127.0.0.1");
+            browser.cookie("c7", begun.secret());
+        }
+        boolean changes = !row.method().equals("GET");
+        var path = filled(row.path(), changes);
+        if (path.endsWith("/return")) {
+            removePerson();
+        }
+        var sent = filled(row.sent(), changes);
+        var visit = browser.send(path, request(row.method(), sent));
+        return isAskedIn(visit, path) ? "in" : String.valueOf(visit.status());
+    }
+
+    /** Pages that lead to the sign-in page by themselves are not meant. */
+    private static boolean isAskedIn(Browser.Visit visit, String path) {
+        return visit.status() == 303
+                && visit.header("Location").matches("/sign-in(\\?to=.*)?")
+                && !path.matches("/sign-out|/password");
+    }
+
+    private @Nullable Actor actor(String role) {
+        return switch (role) {
+            case "operator" -> school.kim;
+            case "owner" -> school.olga;
+            case "teacher" -> school.ada;
+            case "learner" -> school.grace;
+            case "owner there" -> school.otto;
+            case "teacher there" -> school.edsger;
+            case "learner there" -> school.barbara;
+            case "signed out" -> null;
+            case String other -> throw new IllegalArgumentException("No role: " + other);
+        };
+    }
+
+    private static HttpRequest.Builder request(String method, String sent) {
+        if (method.equals("GET")) {
+            return HttpRequest.newBuilder().GET();
+        }
+        var type = "application/x-www-form-urlencoded";
+        var body = sent;
+        if (sent.startsWith("{") || sent.startsWith("[")) {
+            type = "application/json";
+        } else if (sent.startsWith("file:")) {
+            var parts = sent.substring("file:".length()).split(":", 2);
+            type = "multipart/form-data; boundary=edge";
+            body =
+                    "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--edge--\r\n"
+                            .formatted(parts[0], parts[1]);
+        }
+        return HttpRequest.newBuilder()
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body.getBytes(UTF_8)));
+    }
+
+    private String filled(String text, boolean anew) {
+        return VARIABLE.matcher(text).replaceAll(found -> value(found, anew));
+    }
+
+    private String value(MatchResult variable, boolean anew) {
+        var name = variable.group(1);
+        return switch (name) {
+            case "organization" -> school.school.value();
+            case "person" -> {
+                latest = anew ? newPerson() : school.grace;
+                yield latest.person().value();
+            }
+            case "email" -> "new" + ++number + "@example.org";
+            case "invitation" -> invitation();
+            case "session" ->
+                    server.door(Sessions.class)
+                            .begin(school.grace.person(), "other", "127.0.0.1")
+                            .session();
+            case "token" ->
+                    ((Tokens.Making.Made) server.door(Tokens.class).make(school.grace, "test"))
+                            .token()
+                            .id();
+            case "letter" -> letter();
+            case "secret" -> NO_SECRET;
+            default -> lessons.value(name, anew); // open: names of the learning floor
+        };
+    }
+
+    private Actor newPerson() {
+        var person = school.member(school.school, "Person" + ++number + " Example", Role.LEARNER);
+        school.enrol(school.school, school.fractions, person, "learner");
+        return person;
+    }
+
+    private void removePerson() {
+        if (latest != null) {
+            server.door(Members.class).remove(school.olga, school.school, latest.person());
+        }
+    }
+
+    private String invitation() {
+        var place = new Invitations.Place(school.school, Role.LEARNER, null);
+        var invitee = new Invitee("invited" + ++number + "@example.org", "");
+        server.door(Invitations.class).invite(school.olga, place, List.of(invitee));
+        var listed =
+                (classroom7.people.membership.Listing.Listed)
+                        server.door(Members.class).list(school.olga, school.school, "");
+        return listed.invited().getFirst().id();
+    }
+
+    private String letter() {
+        invitation();
+        return server.door(MailFolder.class).newest(1).getFirst().id();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
