@@ -79,7 +79,8 @@ public final class Bundles {
                     @Override
                     public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes of) {
                         boolean hidden =
-                                !inner.equals(folder) && inner.getFileName().toString().startsWith(".");
+                                !inner.equals(folder)
+                                        && inner.getFileName().toString().startsWith(".");
                         return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                     }
 
@@ -98,8 +99,7 @@ public final class Bundles {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-        return new Listed(
-                name, paths, leftOut, path -> Files.newInputStream(folder.resolve(path)));
+        return new Listed(name, paths, leftOut, path -> Files.newInputStream(folder.resolve(path)));
     }
 
     private static String path(Path folder, Path file) {

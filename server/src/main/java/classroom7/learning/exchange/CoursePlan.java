@@ -1,6 +1,9 @@
 package classroom7.learning.exchange;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public record CoursePlan(
         List<Finding> findings) {
     private static final String LINK = "c7-link:";
     private static final String LINK_END = ";";
+    private static final Pattern MARK = Pattern.compile(LINK + "(\\d{1,7})" + LINK_END);
 
     public CoursePlan {
         units = List.copyOf(units);
@@ -58,6 +62,13 @@ public record CoursePlan(
     /** What stands in a text for the link of this number. */
     static String link(int number) {
         return LINK + number + LINK_END;
+    }
+
+    /** The text with every mark replaced by the address it stands for. */
+    static String linked(String text, IntFunction<String> address) {
+        return MARK.matcher(text)
+                .replaceAll(mark ->
+                        Matcher.quoteReplacement(address.apply(Integer.parseInt(mark.group(1)))));
     }
 
     public int lessonCount() {

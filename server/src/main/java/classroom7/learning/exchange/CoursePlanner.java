@@ -129,13 +129,16 @@ final class CoursePlanner {
         var introduction = heading.rest().strip();
         if (introduction.length() > Units.INTRODUCTION_MAX) {
             throw new BadBundle(
-                    "exchange.bad.text-size", String.valueOf(place.readme()), Units.INTRODUCTION_MAX);
+                    "exchange.bad.text-size",
+                    String.valueOf(place.readme()),
+                    Units.INTRODUCTION_MAX);
         }
         var name =
                 heading.title() == null
                         ? Numbered.title(title)
                         : shortened(plain(heading.title()), String.valueOf(place.readme()));
-        return new UnitPlan(name, introduction, place.lessons().stream().map(this::lesson).toList());
+        return new UnitPlan(
+                name, introduction, place.lessons().stream().map(this::lesson).toList());
     }
 
     private LessonPlan lesson(LessonPlace place) {
@@ -176,14 +179,13 @@ final class CoursePlanner {
             if (segment instanceof Segment.Asked asked) {
                 questions++;
                 asked.problems()
-                        .forEach(
-                                found ->
-                                        findings.add(
-                                                new Finding(
-                                                        Grade.TO_MEND,
-                                                        path,
-                                                        found.line(),
-                                                        found.problem())));
+                        .forEach(found ->
+                                findings.add(
+                                        new Finding(
+                                                Grade.TO_MEND,
+                                                path,
+                                                found.line(),
+                                                found.problem())));
             }
         }
         var own = LessonSettings.read(settings.path("lessons").path(path));
@@ -231,7 +233,8 @@ final class CoursePlanner {
     private UnitPlan csv(String path) {
         var lessons = new ArrayList<LessonPlan>();
         CsvQuestions.read(BundleTexts.read(bundle, path), path, findings)
-                .forEach(topic -> lessons.add(lesson(path, shortened(topic.title(), path), topic.source())));
+                .forEach(topic ->
+                        lessons.add(lesson(path, shortened(topic.title(), path), topic.source())));
         var name = Bundles.stem(path.substring(path.lastIndexOf('/') + 1));
         return new UnitPlan(Numbered.title(name), "", lessons);
     }

@@ -84,9 +84,7 @@ record CourseShape(@Nullable String readme, List<UnitPlace> units) {
                     .filter(Numbered::isNumbered)
                     .forEach(path -> lessons.add(new LessonPlace("", path)));
         }
-        lessons.sort(
-                (one, other) ->
-                        Numbered.ORDER.compare(name(one), name(other)));
+        lessons.sort((one, other) -> Numbered.ORDER.compare(name(one), name(other)));
         return lessons;
     }
 

@@ -43,7 +43,8 @@ final class CsvQuestions {
                         .setIgnoreEmptyLines(true)
                         .get();
         try (var parser = format.parse(new StringReader(text))) {
-            var names = parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+            var names =
+                    parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
             if (!names.contains("question") || !names.contains("answer")) {
                 throw new BadBundle("exchange.bad.csv-columns", path);
             }
@@ -61,29 +62,31 @@ final class CsvQuestions {
                 if (block == null) {
                     findings.add(Finding.of(Grade.LEFT_OUT, path, line, "exchange.found.row"));
                 } else {
-                    byTopic.computeIfAbsent(topic(row, path), topic -> new ArrayList<>()).add(block);
+                    byTopic.computeIfAbsent(topic(row, path), topic -> new ArrayList<>())
+                            .add(block);
                 }
             }
             return topics(byTopic);
-        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException
+                | java.io.UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new BadBundle("exchange.bad.csv", path, Objects.toString(e.getMessage(), ""));
         }
     }
 
     private static List<Topic> topics(Map<String, List<String>> byTopic) {
         var topics = new ArrayList<Topic>();
-        byTopic.forEach(
-                (topic, blocks) -> {
-                    for (int from = 0; from < blocks.size(); from += QUESTIONS_MAX) {
-                        var part =
-                                blocks.subList(from, Math.min(blocks.size(), from + QUESTIONS_MAX));
-                        var number = from / QUESTIONS_MAX;
-                        topics.add(
-                                new Topic(
-                                        number == 0 ? topic : topic + " (" + (number + 1) + ")",
-                                        String.join("\n\n", part)));
-                    }
-                });
+        byTopic.forEach((topic, blocks) -> {
+            for (int from = 0; from < blocks.size(); from += QUESTIONS_MAX) {
+                var part = blocks.subList(from, Math.min(blocks.size(), from + QUESTIONS_MAX));
+                var number = from / QUESTIONS_MAX;
+                topics.add(
+                        new Topic(
+                                number == 0 ? topic : topic + " (" + (number + 1) + ")",
+                                String.join("\n\n", part)));
+            }
+        });
         return topics;
     }
 
@@ -138,12 +141,14 @@ final class CsvQuestions {
         boolean nothingElse = cell.isBlank();
         var shown =
                 cell.chars()
-                        .map(
-                                c ->
-                                        c < ' ' && (nothingElse || c != '\n' && c != '\t' && c != '\r')
-                                                ? CONTROL_PICTURES + c
-                                                : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+                        .map(c ->
+                                c < ' ' && (nothingElse || c != '\n' && c != '\t' && c != '\r')
+                                        ? CONTROL_PICTURES + c
+                                        : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append);
         return shown.toString().strip();
     }
 }

@@ -20,8 +20,7 @@ public record Finding(Grade grade, String path, int line, Problem problem) {
         TO_MEND
     }
 
-    public static Finding of(
-            Grade grade, String path, int line, String key, Object... arguments) {
+    public static Finding of(Grade grade, String path, int line, String key, Object... arguments) {
         return new Finding(grade, path, line, Problem.of("", key, arguments));
     }
 }

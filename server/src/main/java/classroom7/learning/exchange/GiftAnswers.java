@@ -15,7 +15,8 @@ final class GiftAnswers {
     private static final Pattern TRUTH = Pattern.compile("(?i)(T|TRUE|F|FALSE)");
     private static final Pattern WEIGHT =
             Pattern.compile("\\s*%(-?\\d{1,3}(?:\\.\\d{1,9})?)%", Pattern.DOTALL);
-    private static final String NUMBER = "\\s*([+-]?\\d{0,30}(?:[.,]\\d{1,30})?(?:[eE][+-]?\\d{1,3})?)\\s*";
+    private static final String NUMBER =
+            "\\s*([+-]?\\d{0,30}(?:[.,]\\d{1,30})?(?:[eE][+-]?\\d{1,3})?)\\s*";
     private static final Pattern SIMPLE = Pattern.compile(NUMBER);
     private static final Pattern AROUND = Pattern.compile(NUMBER + ":" + NUMBER);
     private static final Pattern BETWEEN =
@@ -103,8 +104,7 @@ final class GiftAnswers {
             return range == null
                     ? null
                     : new GiftItem.Numbers(
-                            true,
-                            List.of(new GiftItem.Numeral(true, null, range, feedback(body))));
+                            true, List.of(new GiftItem.Numeral(true, null, range, feedback(body))));
         }
         var all = new ArrayList<GiftItem.Numeral>();
         for (var raw : choices(body)) {

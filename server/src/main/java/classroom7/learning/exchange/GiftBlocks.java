@@ -54,11 +54,7 @@ final class GiftBlocks {
         }
         var question = GiftQuestions.question(asked);
         if (question == null) {
-            named(
-                    path,
-                    asked.line(),
-                    "exchange.found.kind",
-                    GiftQuestions.kind(asked.answers()));
+            named(path, asked.line(), "exchange.found.kind", GiftQuestions.kind(asked.answers()));
             return asItIs(asked.source());
         }
         var block = QuestionText.print(question);

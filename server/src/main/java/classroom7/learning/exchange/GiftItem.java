@@ -60,8 +60,7 @@ sealed interface GiftItem {
     }
 
     /** One choice; {@code weight} is the percent of {@code %50%}. */
-    record Choice(
-            boolean right, @Nullable BigDecimal weight, Text text, @Nullable Text feedback) {}
+    record Choice(boolean right, @Nullable BigDecimal weight, Text text, @Nullable Text feedback) {}
 
     /**
      * @param single whether it is the short form {@code {#5:1}}
@@ -80,8 +79,7 @@ sealed interface GiftItem {
             @Nullable Text feedback) {}
 
     /** {@code 3}, {@code 3:1} (tolerance) or {@code 2..4} (high set). */
-    record Range(
-            BigDecimal number, @Nullable BigDecimal tolerance, @Nullable BigDecimal high) {}
+    record Range(BigDecimal number, @Nullable BigDecimal tolerance, @Nullable BigDecimal high) {}
 
     record Pairs(List<Pair> all) implements Answers {
         public Pairs {

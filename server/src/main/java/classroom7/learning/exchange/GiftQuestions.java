@@ -70,12 +70,11 @@ final class GiftQuestions {
 
     private static List<Line> texts(GiftItem.Choices choices) {
         return choices.all().stream()
-                .map(
-                        choice ->
-                                equal(
-                                        choice.text().text().replace("\\", "\\\\"),
-                                        whole(choice.weight()),
-                                        choice.feedback()))
+                .map(choice ->
+                        equal(
+                                choice.text().text().replace("\\", "\\\\"),
+                                whole(choice.weight()),
+                                choice.feedback()))
                 .toList();
     }
 
@@ -86,11 +85,10 @@ final class GiftQuestions {
     private static Question choices(GiftItem.Asked asked, GiftItem.Choices choices) {
         boolean isOne =
                 choices.all().stream()
-                        .anyMatch(
-                                choice ->
-                                        choice.right()
-                                                || choice.weight() != null
-                                                        && choice.weight().compareTo(ALL) >= 0);
+                        .anyMatch(choice ->
+                                choice.right()
+                                        || choice.weight() != null
+                                                && choice.weight().compareTo(ALL) >= 0);
         var lines = new ArrayList<Line>();
         for (var choice : choices.all()) {
             var weight = whole(choice.weight());
@@ -140,7 +138,9 @@ final class GiftQuestions {
 
     /** 100 % is what a line is worth anyway. */
     private static @Nullable BigDecimal whole(@Nullable BigDecimal weight) {
-        return weight == null || weight.compareTo(ALL) == 0 ? null : weight.max(ALL.negate()).min(ALL);
+        return weight == null || weight.compareTo(ALL) == 0
+                ? null
+                : weight.max(ALL.negate()).min(ALL);
     }
 
     private static Line equal(

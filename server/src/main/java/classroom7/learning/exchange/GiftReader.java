@@ -91,7 +91,11 @@ final class GiftReader {
         }
         int open = GiftText.find(rest, "{", 0);
         if (open < 0) {
-            return asked(source, title, GiftText.read(rest, UNNAMED), false,
+            return asked(
+                    source,
+                    title,
+                    GiftText.read(rest, UNNAMED),
+                    false,
                     new Parsed(new GiftItem.Description(), null));
         }
         int close = GiftText.find(rest, "}", open);

@@ -1,6 +1,7 @@
 package classroom7.learning.exchange;
 
 import classroom7.learning.question.CodeFence;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,10 @@ record Heading(@Nullable String title, String rest) {
     /** The text with every heading one step lower, to be a section of another. */
     static String lowered(String text) {
         var fence = new CodeFence();
-        var out = new StringBuilder();
+        var out = new StringJoiner("\n");
         for (var line : text.split("\n", -1)) {
             boolean code = fence.read(line);
-            out.append(out.isEmpty() ? "" : "\n");
-            out.append(!code && ANY.matcher(line).lookingAt() ? "#" + line : line);
+            out.add(!code && ANY.matcher(line).lookingAt() ? "#" + line : line);
         }
         return out.toString();
     }

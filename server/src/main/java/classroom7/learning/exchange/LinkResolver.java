@@ -5,6 +5,9 @@ import classroom7.learning.exchange.CoursePlan.ToCourse;
 import classroom7.learning.exchange.CoursePlan.ToFile;
 import classroom7.learning.exchange.CoursePlan.ToLesson;
 import classroom7.learning.exchange.Finding.Grade;
+import classroom7.learning.question.CodeFence;
+import classroom7.learning.question.QuestionText;
+import classroom7.learning.question.Segment;
 import classroom7.platform.html.MarkdownLinks;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +19,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the relative links of the material lead; names those that lead nowhere. */
 final class LinkResolver {
-    private static final Pattern ABSOLUTE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|/.*|#.*|\\\\.*");
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|/.*|#.*|\\\\.*");
+
+    private static final Pattern IN_LINE =
+            Pattern.compile("(!?\\[[^\\[\\]]*\\]\\([ \\t]*<?)([^\\s()<>]+)");
 
     private final Set<String> paths;
     private final Map<String, Target> pages = new HashMap<>();
@@ -63,7 +72,44 @@ final class LinkResolver {
 
     /** The text with a mark in place of every link within the material. */
     String rewrite(String text, String path) {
-        return MarkdownLinks.rewrite(text, found -> rewritten(found, path));
+        var parts = new ArrayList<String>();
+        for (var segment : QuestionText.parse(text)) {
+            parts.add(
+                    switch (segment) {
+                        case Segment.Prose prose ->
+                                MarkdownLinks.rewrite(
+                                        prose.source(),
+                                        found -> rewritten(moved(found, prose.line()), path));
+                        case Segment.Asked asked -> question(asked, path);
+                    });
+        }
+        return String.join("\n", parts);
+    }
+
+    private static MarkdownLinks.Found moved(MarkdownLinks.Found found, int line) {
+        return new MarkdownLinks.Found(found.address(), found.line() + line - 1, found.picture());
+    }
+
+    /** The texts of a block are indented, which to Markdown as a whole would be code. */
+    private String question(Segment.Asked asked, String path) {
+        var fence = new CodeFence();
+        var lines = asked.source().split("\n", -1);
+        for (int at = 0; at < lines.length; at++) {
+            int number = asked.line() + at;
+            if (!fence.read(lines[at])) {
+                lines[at] =
+                        IN_LINE.matcher(lines[at])
+                                .replaceAll(found ->
+                                        Matcher.quoteReplacement(
+                                                found.group(1) + linked(found, number, path)));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private String linked(MatchResult found, int line, String path) {
+        boolean picture = found.group(1).startsWith("!");
+        return rewritten(new MarkdownLinks.Found(found.group(2), line, picture), path);
     }
 
     Set<String> files() {

@@ -8,7 +8,8 @@ final class PlainText {
     private static final Pattern TAGS = Pattern.compile("<(?=[A-Za-z/!?])");
     private static final Pattern LINE_SIGNS =
             Pattern.compile("(?m)^([ \\t]*)(#{1,6}(?=\\s)|[-+>](?=\\s)|=+\\s*$|-+\\s*$|~~~)");
-    private static final Pattern LINE_NUMBERS = Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])(?=\\s)");
+    private static final Pattern LINE_NUMBERS =
+            Pattern.compile("(?m)^([ \\t]*\\d{1,9})([.)])(?=\\s)");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*(?=\\n)");
 
     private PlainText() {}

@@ -21,7 +21,8 @@ final class ZipBundle implements Bundle {
 
     private static final long SMALL_BYTES = 1 << 20;
     private static final Pattern OUTSIDE =
-            Pattern.compile("(^|.*/)\\.\\.(/.*|$)|^/.*|^[A-Za-z]:.*|.*[\\\\\\x00-\\x1f].*", Pattern.DOTALL);
+            Pattern.compile(
+                    "(^|.*/)\\.\\.(/.*|$)|^/.*|^[A-Za-z]:.*|.*[\\\\\\x00-\\x1f].*", Pattern.DOTALL);
 
     private final String name;
     private final ZipFile zip;
@@ -30,10 +31,7 @@ final class ZipBundle implements Bundle {
     private long bytesRead;
 
     private ZipBundle(
-            String name,
-            ZipFile zip,
-            Map<String, ZipArchiveEntry> entries,
-            List<Finding> leftOut) {
+            String name, ZipFile zip, Map<String, ZipArchiveEntry> entries, List<Finding> leftOut) {
         this.name = name;
         this.zip = zip;
         this.entries = entries;
@@ -65,9 +63,7 @@ final class ZipBundle implements Bundle {
 
     /** Takes an entry in or names why not; its size as the zip says it. */
     private static long look(
-            ZipArchiveEntry entry,
-            Map<String, ZipArchiveEntry> entries,
-            List<Finding> leftOut) {
+            ZipArchiveEntry entry, Map<String, ZipArchiveEntry> entries, List<Finding> leftOut) {
         var path = entry.getName();
         if (OUTSIDE.matcher(path).matches()) {
             throw new BadBundle("exchange.bad.path", path);

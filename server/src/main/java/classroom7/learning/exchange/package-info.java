@@ -1,4 +1,6 @@
-/** Courses and questions from elsewhere, and ours for elsewhere: preview first, then all or nothing. */
+/**
+ * Courses and questions from elsewhere, and ours for elsewhere: preview first, then all or nothing.
+ */
 @NullMarked
 package classroom7.learning.exchange;
 

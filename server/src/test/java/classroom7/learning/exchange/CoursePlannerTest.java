@@ -38,10 +38,9 @@ final class CoursePlannerTest {
             var broken = plan.findings(Grade.BROKEN);
             assertTrue(
                     broken.stream()
-                            .anyMatch(
-                                    found ->
-                                            found.path().startsWith("1-getting-started/lessons/3")
-                                                    && found.line() > 1),
+                            .anyMatch(found ->
+                                    found.path().startsWith("1-getting-started/lessons/3")
+                                            && found.line() > 1),
                     broken.toString());
             assertTrue(plan.files().size() > 150, plan.files().toString());
         }
@@ -51,7 +50,8 @@ final class CoursePlannerTest {
     void every_gift_pair_becomes_questions_or_is_named() {
         try (var bundle = Bundles.open(SharedData.path("question-banks/gift-pairs"))) {
             var plan = CoursePlanner.plan(bundle, MARKDOWN);
-            // 31 choices, 19 texts, 17 truths, 14 numbers, of which those that cannot be asked are kept.
+            // 31 choices, 19 texts, 17 truths, 14 numbers, of which those that cannot be asked are
+            // kept.
             int kept = plan.findings(Grade.KEPT).size();
             int unbuilt = 8 + 4;
             assertEquals(31 + 19 + 17 + 14, plan.questionCount() + kept - unbuilt);
@@ -78,17 +78,25 @@ final class CoursePlannerTest {
         var plan =
                 plan(
                         Map.of(
-                                "README.md", "# Plants\n\nAll about them: [first](1-roots/1-drink/README.md)",
-                                "1-roots/README.md", "# Roots\n\nBelow.",
+                                "README.md",
+                                "# Plants\n\nAll about them: [first](1-roots/1-drink/README.md)",
+                                "1-roots/README.md",
+                                "# Roots\n\nBelow.",
                                 "1-roots/1-drink/README.md",
                                 "# How they drink\n\n![Leaf](../../images/leaf.png) [next](../2-eat#a)\n\n"
                                         + "[gone](nowhere.md) [out](../../../etc/passwd) `[x](y.md)`\n",
-                                "1-roots/1-drink/assignment.md", "# Draw\n\n## How\n\nA root.",
-                                "1-roots/1-drink/pre-quiz.gift", "Ready?{T}",
-                                "1-roots/1-drink/post-quiz.gift", "Done?{F}\n\nMatch{=a->b =c->d}",
-                                "1-roots/2-eat/README.md", "No title here",
-                                "images/leaf.png", "png",
-                                "images/spare.png", "png"));
+                                "1-roots/1-drink/assignment.md",
+                                "# Draw\n\n## How\n\nA root.",
+                                "1-roots/1-drink/pre-quiz.gift",
+                                "Ready?{T}",
+                                "1-roots/1-drink/post-quiz.gift",
+                                "Done?{F}\n\nMatch{=a->b =c->d}",
+                                "1-roots/2-eat/README.md",
+                                "No title here",
+                                "images/leaf.png",
+                                "png",
+                                "images/spare.png",
+                                "png"));
         assertEquals("Plants", plan.title());
         assertEquals(1, plan.units().size());
         assertEquals("Below.", plan.units().get(0).introduction());
@@ -125,21 +133,29 @@ final class CoursePlannerTest {
     void what_is_no_course_is_refused_with_the_reason() throws IOException {
         refuses("exchange.bad.absent", folder.resolve("nothing"));
         refuses("exchange.bad.no-zip", file("a.zip", "not a zip".getBytes(StandardCharsets.UTF_8)));
-        refuses("exchange.bad.no-zip", file("b.zip", "PK\3\4 but no more".getBytes(StandardCharsets.UTF_8)));
+        refuses(
+                "exchange.bad.no-zip",
+                file("b.zip", "PK\3\4 but no more".getBytes(StandardCharsets.UTF_8)));
         refuses("exchange.bad.kind", file("c.exe", new byte[] {'M', 'Z'}));
-        refuses("exchange.bad.encoding", file("d.md", new byte[] {'#', ' ', (byte) 0xff, (byte) 0xfe}));
+        refuses(
+                "exchange.bad.encoding",
+                file("d.md", new byte[] {'#', ' ', (byte) 0xff, (byte) 0xfe}));
         refuses("exchange.bad.encoding", file("e.gift", new byte[] {'a', 0, 'b'}));
         refuses("exchange.bad.path", zip("f.zip", Map.of("../../etc/passwd", "x")));
         refuses("exchange.bad.path", zip("g.zip", Map.of("/etc/passwd", "x")));
         refuses("exchange.bad.path", zip("h.zip", Map.of("a\\..\\b", "x")));
         refuses("exchange.bad.bomb", zip("i.zip", Map.of("1-a/README.md", "0".repeat(50_000_000))));
         refuses("exchange.bad.no-lessons", zip("j.zip", Map.of("a.png", "x")));
-        refuses("exchange.bad.csv-columns", file("k.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
+        refuses(
+                "exchange.bad.csv-columns",
+                file("k.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
         var nonsense = new byte[100_000_000];
         new Random(7).nextBytes(nonsense);
         refuses("exchange.bad.no-zip", file("l.zip", nonsense));
         refuses("exchange.bad.text-size", file("m.md", nonsense));
-        refuses("exchange.bad.no-lessons", folder.resolve(Files.createDirectories(folder.resolve("n/o")).getParent()));
+        refuses(
+                "exchange.bad.no-lessons",
+                folder.resolve(Files.createDirectories(folder.resolve("n/o")).getParent()));
     }
 
     private void refuses(String key, Path path) {
@@ -152,7 +168,10 @@ final class CoursePlannerTest {
                             }
                         },
                         key);
-        var named = key.equals("exchange.bad.no-lessons") ? List.of(key, "exchange.bad.empty") : List.of(key);
+        var named =
+                key.equals("exchange.bad.no-lessons")
+                        ? List.of(key, "exchange.bad.empty")
+                        : List.of(key);
         assertTrue(named.contains(bad.problem().key()), key + " but " + bad.problem());
     }
 

@@ -23,7 +23,8 @@ final class GiftReaderTest {
         var wrong = new ArrayList<String>();
         int pairs = 0;
         try (var files = Files.list(folder)) {
-            for (var gift : files.filter(file -> file.toString().endsWith(".gift")).sorted().toList()) {
+            for (var gift :
+                    files.filter(file -> file.toString().endsWith(".gift")).sorted().toList()) {
                 pairs++;
                 compare(gift, wrong);
             }
@@ -36,8 +37,7 @@ final class GiftReaderTest {
         var name = gift.getFileName().toString();
         var expected =
                 JSON.readTree(
-                        Files.readString(
-                                gift.resolveSibling(name.replace(".gift", ".json"))));
+                        Files.readString(gift.resolveSibling(name.replace(".gift", ".json"))));
         var items = GiftReader.read(Files.readString(gift));
         if (items.size() != expected.size()) {
             wrong.add(name + ": " + items.size() + " items instead of " + expected.size());
