@@ -8,6 +8,9 @@ import classroom7.learning.attempt.Attempts;
 import classroom7.learning.course.Bookmarks;
 import classroom7.learning.course.Courses;
 import classroom7.learning.course.Units;
+import classroom7.learning.exchange.Exports;
+import classroom7.learning.exchange.Imports;
+import classroom7.learning.exchange.Workshop;
 import classroom7.learning.lesson.Agreements;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
@@ -20,9 +23,11 @@ import classroom7.platform.html.Markdown;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Builds the doors of the learning floor, sorted by room. */
 @Configuration(proxyBeanMethods = false)
+@Import(Workshop.class)
 public class LearningConfiguration {
     @Bean
     Attachments attachments(Database database, Files files, InstantSource clock, Ids ids) {
@@ -63,6 +68,16 @@ public class LearningConfiguration {
     @Bean
     Units units(Database database, Ids ids) {
         return new Units(database, ids);
+    }
+
+    @Bean
+    Imports imports(Database database, Workshop workshop, Markdown markdown) {
+        return new Imports(database, workshop, markdown);
+    }
+
+    @Bean
+    Exports exports(Workshop workshop) {
+        return new Exports(workshop);
     }
 
     @Bean
