@@ -15,7 +15,10 @@ import classroom7.learning.lesson.Agreements;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
+import classroom7.learning.progress.Corrections;
 import classroom7.learning.progress.Progress;
+import classroom7.learning.progress.Projection;
+import classroom7.learning.progress.ProjectionJob;
 import classroom7.learning.question.Questions;
 import classroom7.platform.database.Database;
 import classroom7.platform.file.Files;
@@ -58,6 +61,22 @@ public class LearningConfiguration {
     Progress progress(
             Database database, Documents documents, Questions questions, InstantSource clock) {
         return new Progress(database, documents, questions, clock);
+    }
+
+    @Bean
+    Projection projection(Database database, Documents documents, Questions questions) {
+        return new Projection(database, documents, questions);
+    }
+
+    @Bean
+    ProjectionJob projectionJob(Projection projection) {
+        return new ProjectionJob(projection);
+    }
+
+    @Bean
+    Corrections corrections(
+            Database database, Questions questions, Drafts drafts, Publications publications) {
+        return new Corrections(database, questions, drafts, publications);
     }
 
     @Bean

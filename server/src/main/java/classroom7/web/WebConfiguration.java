@@ -8,6 +8,10 @@ import classroom7.people.signin.Tokens;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
+import classroom7.web.api.AnswerApi;
+import classroom7.web.api.CourseApi;
+import classroom7.web.api.LessonApi;
+import classroom7.web.api.OpenApi;
 import classroom7.web.api.TokenApi;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
@@ -56,13 +60,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AnswerApi.class,
     AttemptPages.class,
+    CourseApi.class,
     HealthPages.class,
     HomePages.class,
     ImportPages.class,
     InvitationPages.class,
+    LessonApi.class,
     LessonPages.class,
     MailPages.class,
+    OpenApi.class,
     OrganizationPages.class,
     PasswordPages.class,
     PeoplePages.class,

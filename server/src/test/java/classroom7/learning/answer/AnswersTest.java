@@ -12,11 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import classroom7.base.CourseId;
 import classroom7.base.LessonId;
 import classroom7.base.QuestionId;
+import classroom7.documents.Epoch;
+import classroom7.documents.PostgresDocuments;
 import classroom7.learning.Classroom;
+import classroom7.learning.attempt.Attempts;
 import classroom7.learning.attempt.Beginning;
 import classroom7.learning.attempt.Seeds;
 import classroom7.learning.lesson.Content;
+import classroom7.learning.question.Questions;
 import classroom7.people.access.Actor;
+import classroom7.platform.database.Database;
+import classroom7.testing.CountedSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -219,6 +225,32 @@ class AnswersTest {
         assertFalse(own(questions.get(0)).late());
         kept(answer(questions.get(1), "{\"truth\":true}"));
         assertTrue(own(questions.get(1)).late());
+    }
+
+    @Test
+    void an_answer_takes_at_most_three_statements() {
+        var counted = new CountedSource(school.database.source());
+        var database = new Database(counted);
+        var documents =
+                new PostgresDocuments(database, new Epoch(database, school.ids, school.clock));
+        documents.epoch();
+        var questionsOfIt = new Questions(documents);
+        var frugal =
+                new Answers(
+                        database,
+                        documents,
+                        questionsOfIt,
+                        new Attempts(database, documents, school.clock),
+                        school.clock);
+        frugal.accept(lea, List.of(answer(questions.get(0), "{\"choice\":\"f7\"}")));
+        int before = counted.statements();
+        frugal.accept(lea, List.of(answer(questions.get(0), "{\"choice\":\"f7\"}")));
+        assertEquals(2, counted.statements() - before);
+        var ben = school.member("Ben Learner", school.school, "learner");
+        school.enrol(ben, course);
+        before = counted.statements();
+        frugal.accept(ben, List.of(answer(questions.get(0), "{\"choice\":\"f7\"}")));
+        assertEquals(3, counted.statements() - before);
     }
 
     private Receipt.Kept kept(SentAnswer sent) {
