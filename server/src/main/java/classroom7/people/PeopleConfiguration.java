@@ -14,8 +14,10 @@ import classroom7.people.person.Persons;
 import classroom7.people.signin.FirstRun;
 import classroom7.people.signin.Guard;
 import classroom7.people.signin.PasswordChanges;
+import classroom7.people.signin.Registrations;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.SignIn;
+import classroom7.people.signin.Sweep;
 import classroom7.people.signin.Tokens;
 import classroom7.people.signin.Watch;
 import classroom7.platform.database.Database;
@@ -135,5 +137,15 @@ public class PeopleConfiguration {
     @Bean
     FirstRun firstRun(Database database, FirstRun.Rooms rooms, InstantSource clock) {
         return new FirstRun(database, rooms, clock);
+    }
+
+    @Bean
+    Registrations registrations(Accounts accounts, Passwords passwords, Audit audit) {
+        return new Registrations(accounts, passwords, audit);
+    }
+
+    @Bean
+    Sweep signInSweep(Database database, InstantSource clock) {
+        return new Sweep(database, clock);
     }
 }

@@ -55,7 +55,7 @@ public record Flash(String key, List<String> arguments, @Nullable String undo) {
                 return null;
             }
             String undo = parts.get(1);
-            boolean isOurs = undo.startsWith("/") && !undo.startsWith("//");
+            boolean isOurs = undo.matches("/([^/\\\\].*)?");
             return new Flash(parts.get(0), parts.subList(2, parts.size()), isOurs ? undo : null);
         } catch (IllegalArgumentException notBase64) {
             return null;

@@ -74,8 +74,11 @@ public final class Gate extends HttpFilter {
         if (!changes) {
             response.setHeader("Speculation-Rules", speculation);
             chain.doFilter(request, response);
-        } else if (isUpload(request)) {
+        } else if (isUpload(request) && (actor != null || isSmall(request))) {
             chain.doFilter(request, response);
+        } else if (isUpload(request)) {
+            // A form with a file is spooled to disk before any page sees it: not from anybody.
+            printer.print(Refused.tooLarge(), request, response);
         } else if (request.getContentLengthLong() > BODY_BYTES_MAX) {
             printer.print(Refused.tooLarge(), request, response);
         } else {
@@ -85,6 +88,11 @@ public final class Gate extends HttpFilter {
                             : request;
             chain.doFilter(limited, response);
         }
+    }
+
+    private static boolean isSmall(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= BODY_BYTES_MAX;
     }
 
     private static void secure(HttpServletResponse response) {

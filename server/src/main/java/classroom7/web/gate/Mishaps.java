@@ -68,9 +68,14 @@ public final class Mishaps implements HandlerExceptionResolver {
                 "Failure {} at {} {}",
                 failure,
                 request.getMethod(),
-                request.getRequestURI(),
+                withoutSecrets(request.getRequestURI()),
                 mishap);
         printer.failed(failure, request, response);
+    }
+
+    /** The links of letters hold secrets in their path, which are not for a log. */
+    static String withoutSecrets(String path) {
+        return path.replaceAll("[A-Za-z0-9_-]{40,}", "…");
     }
 
     /** Null: it is our own fault. */
