@@ -8,10 +8,12 @@ import classroom7.learning.attempt.Attempts;
 import classroom7.learning.course.Bookmarks;
 import classroom7.learning.course.Courses;
 import classroom7.learning.course.Units;
+import classroom7.learning.enrolment.Enrolments;
 import classroom7.learning.exchange.Exports;
 import classroom7.learning.exchange.Imports;
 import classroom7.learning.exchange.Workshop;
 import classroom7.learning.lesson.Agreements;
+import classroom7.learning.lesson.CourseCopies;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
@@ -20,6 +22,8 @@ import classroom7.learning.progress.Progress;
 import classroom7.learning.progress.Projection;
 import classroom7.learning.progress.ProjectionJob;
 import classroom7.learning.question.Questions;
+import classroom7.people.audit.Audit;
+import classroom7.people.membership.Members;
 import classroom7.platform.database.Database;
 import classroom7.platform.file.Files;
 import classroom7.platform.html.Markdown;
@@ -128,5 +132,17 @@ public class LearningConfiguration {
     @Bean
     Questions questions(Documents documents) {
         return new Questions(documents);
+    }
+
+    @Bean
+    CourseCopies courseCopies(
+            Database database, Questions questions, InstantSource clock, Ids ids) {
+        return new CourseCopies(database, questions, clock, ids);
+    }
+
+    @Bean
+    Enrolments enrolments(
+            Database database, Courses courses, Members members, Audit audit, InstantSource clock) {
+        return new Enrolments(database, courses, members, audit, clock);
     }
 }

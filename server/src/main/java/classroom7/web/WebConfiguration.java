@@ -15,6 +15,8 @@ import classroom7.web.api.OpenApi;
 import classroom7.web.api.TokenApi;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
+import classroom7.web.course.CoursePages;
+import classroom7.web.course.UnitPages;
 import classroom7.web.frame.Frames;
 import classroom7.web.gate.Gate;
 import classroom7.web.gate.Mishaps;
@@ -63,6 +65,7 @@ import tools.jackson.databind.json.JsonMapper;
     AnswerApi.class,
     AttemptPages.class,
     CourseApi.class,
+    CoursePages.class,
     HealthPages.class,
     HomePages.class,
     ImportPages.class,
@@ -78,7 +81,8 @@ import tools.jackson.databind.json.JsonMapper;
     ProfilePages.class,
     SetUpPages.class,
     SignInPages.class,
-    TokenApi.class
+    TokenApi.class,
+    UnitPages.class
 })
 public class WebConfiguration {
     @Bean

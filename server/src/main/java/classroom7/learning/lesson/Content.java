@@ -41,6 +41,15 @@ public record Content(List<Segment> segments) {
         return JSON.writeValueAsString(root);
     }
 
+    /** As the column {@code lesson_version.pins} holds them. */
+    String pins() {
+        var array = JSON.createArrayNode();
+        for (Pinned pin : questions()) {
+            array.addObject().put("question", pin.question().value()).put("version", pin.version());
+        }
+        return JSON.writeValueAsString(array);
+    }
+
     public static Content of(String json) {
         var segments = new ArrayList<Segment>();
         for (JsonNode segment : JSON.readTree(json).path("segments")) {

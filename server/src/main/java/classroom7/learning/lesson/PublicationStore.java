@@ -138,19 +138,11 @@ final class PublicationStore {
                 .param("title", draft.title())
                 .param("source", edition.source())
                 .param("content", edition.content().json())
-                .param("pins", pins(edition.content()))
+                .param("pins", edition.content().pins())
                 .param("now", time(now))
                 .param("person", by.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String pins(Content content) {
-        var array = JSON.createArrayNode();
-        for (Content.Pinned pin : content.questions()) {
-            array.addObject().put("question", pin.question().value()).put("version", pin.version());
-        }
-        return JSON.writeValueAsString(array);
     }
 
     /** The same with what an earlier version says and pins. */
