@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Classroom7 0.1.0",
         description = "Classroom7, an online classroom that a small team runs itself.",
-        subcommands = {UpCommand.class, ServeCommand.class, WorkCommand.class, TrainCommand.class},
+        subcommands = {
+            UpCommand.class,
+            ServeCommand.class,
+            WorkCommand.class,
+            ImportCommand.class,
+            TrainCommand.class
+        },
         footer = {
             "",
             "Examples:",
