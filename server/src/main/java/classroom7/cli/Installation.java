@@ -17,9 +17,12 @@ import classroom7.platform.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,36 +36,39 @@ public final class Installation implements AutoCloseable {
     static final Duration OTHERS_MAX = Duration.ofSeconds(60);
 
     private final Settings settings;
-    private final Address address;
-    private final @Nullable EmbeddedPostgres postgres;
     private final @Nullable Home home;
+    private final CompletableFuture<Address> address = new CompletableFuture<>();
+    private volatile @Nullable EmbeddedPostgres postgres;
+    private volatile boolean begun;
     private @Nullable ConfigurableApplicationContext doors;
 
-    private Installation(
-            Settings settings,
-            Address address,
-            @Nullable EmbeddedPostgres postgres,
-            @Nullable Home home) {
+    private Installation(Settings settings, @Nullable Home home) {
         this.settings = settings;
-        this.address = address;
-        this.postgres = postgres;
         this.home = home;
     }
 
     /**
-     * For a program that stays: the home is its own, or it is refused.
+     * For a program that stays: the home is its own, or it is refused. Its database starts with
+     * {@link #begin}.
      *
      * @param command who we are, for others that find the home held
-     * @param notices hears one line for what an operator should know
      */
-    public static Installation own(Settings settings, String command, Consumer<String> notices) {
-        var elsewhere = settings.database();
+    public static Installation own(Settings settings, String command) {
         return switch (Home.take(settings.home(), command)) {
             case Held(String by) -> throw inUse(settings.home(), by);
-            case Taken(Home home) when elsewhere != null ->
-                    migrated(new Installation(settings, elsewhere, null, home));
-            case Taken(Home home) -> embedded(settings, home, notices);
+            case Taken(Home home) -> new Installation(settings, home);
         };
+    }
+
+    /**
+     * Begins to start the database, beside what the caller does meanwhile: {@link #address} waits.
+     *
+     * @param notices hears one line for what an operator should know
+     */
+    public void begin(Consumer<String> notices) {
+        begun = true;
+        LoggerFactory.getILoggerFactory(); // two threads at once that log first would be told off
+        Thread.ofPlatform().name("database start").start(() -> reach(notices));
     }
 
     /**
@@ -72,7 +78,7 @@ public final class Installation implements AutoCloseable {
      */
     public static Installation open(Settings settings, String command, Consumer<String> notices) {
         if (settings.database() instanceof Address elsewhere) {
-            return migrated(new Installation(settings, elsewhere, null, null));
+            return reached(new Installation(settings, null), elsewhere);
         }
         var found =
                 new Object() {
@@ -87,7 +93,7 @@ public final class Installation implements AutoCloseable {
                             found.installation = by.startsWith("c7 up") ? borrowed(settings) : null;
                         }
                         case Taken(Home home) ->
-                                found.installation = embedded(settings, home, notices);
+                                found.installation = begun(settings, home, notices);
                     }
                     return found.installation != null;
                 };
@@ -121,14 +127,26 @@ public final class Installation implements AutoCloseable {
         return doors;
     }
 
+    /** Where the database is, once it runs, is migrated and durable. */
+    Address address() {
+        try {
+            return address.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     /** The database stops if we started it; the home is free again. */
     @Override
     public void close() {
         if (doors != null) {
             doors.close();
         }
-        if (postgres != null) {
-            postgres.close();
+        if (begun) {
+            address.handle((reached, failure) -> "either way").join();
+        }
+        if (postgres instanceof EmbeddedPostgres started) {
+            started.close();
         }
         if (home != null) {
             home.close();
@@ -139,39 +157,61 @@ public final class Installation implements AutoCloseable {
     void enter(ConfigurableApplicationContext context) {
         var generic = (GenericApplicationContext) context;
         generic.registerBean(Settings.class, () -> settings);
-        generic.registerBean(Address.class, () -> address);
+        generic.registerBean(Address.class, this::address);
     }
 
-    private static Installation embedded(Settings settings, Home home, Consumer<String> notices) {
+    private void reach(Consumer<String> notices) {
         try {
-            Disk.demandRoom(home.folder());
-            var postgres = EmbeddedPostgres.start(home.folder(), binaries(home.folder()), notices);
-            return migrated(new Installation(settings, postgres.address(), postgres, home));
-        } catch (RuntimeException e) {
-            home.close();
-            throw e;
+            var elsewhere = settings.database();
+            address.complete(migrated(elsewhere != null ? elsewhere : embedded(notices)));
+        } catch (RuntimeException | Error e) {
+            address.completeExceptionally(e);
         }
+    }
+
+    private Address embedded(Consumer<String> notices) {
+        Disk.demandRoom(settings.home());
+        var started = EmbeddedPostgres.start(settings.home(), binaries(settings.home()), notices);
+        postgres = started;
+        return started.address();
+    }
+
+    private static Installation begun(Settings settings, Home home, Consumer<String> notices) {
+        var installation = new Installation(settings, home);
+        installation.begin(notices);
+        return reached(installation);
     }
 
     private static @Nullable Installation borrowed(Settings settings) {
         var address = EmbeddedPostgres.running(settings.home(), binaries(settings.home()));
-        return address == null ? null : new Installation(settings, address, null, null);
+        return address == null ? null : reached(new Installation(settings, null), address);
     }
 
-    private static Installation migrated(Installation installation) {
-        try (var pool = Pool.to(installation.address)) {
-            new Durability(new Database(pool)).demand();
-            Migrations.apply(pool);
+    private static Installation reached(Installation installation, Address address) {
+        installation.address.complete(migrated(address));
+        return installation;
+    }
+
+    private static Installation reached(Installation installation) {
+        try {
+            installation.address();
             return installation;
-        } catch (CannotGetJdbcConnectionException e) {
-            installation.close();
-            throw new Refusal(
-                    "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL."
-                            .formatted(installation.address, rootOf(e).getMessage()),
-                    e);
         } catch (RuntimeException e) {
             installation.close();
             throw e;
+        }
+    }
+
+    private static Address migrated(Address address) {
+        try (var pool = Pool.to(address)) {
+            new Durability(new Database(pool)).demand();
+            Migrations.apply(pool);
+            return address;
+        } catch (CannotGetJdbcConnectionException e) {
+            throw new Refusal(
+                    "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL."
+                            .formatted(address, rootOf(e).getMessage()),
+                    e);
         }
     }
 

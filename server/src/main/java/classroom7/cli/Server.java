@@ -3,6 +3,7 @@ package classroom7.cli;
 import classroom7.platform.process.Draining;
 import classroom7.platform.process.Refusal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -76,6 +77,7 @@ public final class Server implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
         application.setAddCommandLineProperties(false);
+        application.setListeners(List.of()); // they look for settings and logging of Spring's own
         application.addInitializers(installation::enter);
         return application;
     }

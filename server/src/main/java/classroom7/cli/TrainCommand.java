@@ -1,6 +1,7 @@
 package classroom7.cli;
 
 import classroom7.platform.process.Refusal;
+import classroom7.platform.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,14 +25,21 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = options.read(Map.of("C7_PORT", "0", "C7_LISTEN", "127.0.0.1"));
-        try (var installation = Installation.own(settings, "c7 train", line -> {});
-                var server = Server.start(installation);
+        try (var installation = Installation.own(settings, "c7 train")) {
+            installation.begin(line -> {});
+            visit(settings, installation);
+        }
+        return 0;
+    }
+
+    private static void visit(Settings settings, Installation installation)
+            throws IOException, InterruptedException {
+        try (var server = Server.start(installation);
                 var client = HttpClient.newHttpClient()) {
             for (var path : VISITS) {
                 visit(client, settings.base(server.port()).resolve(path));
             }
         }
-        return 0;
     }
 
     private static void visit(HttpClient client, URI address)

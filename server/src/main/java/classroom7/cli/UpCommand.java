@@ -70,9 +70,10 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private void begin(Settings settings, Stopping stopping, PrintWriter out, PrintWriter err) {
-        var installation = Installation.own(settings, "c7 up", line -> err.println("c7: " + line));
+        var installation = Installation.own(settings, "c7 up");
         stopping.add(installation, installation::close);
         Ports.demandFree(settings.listen(), settings.port());
+        installation.begin(line -> err.println("c7: " + line));
         var server = Server.start(installation);
         stopping.add(server, server::close);
         if (sample) {

@@ -55,7 +55,10 @@ public final class Program implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-            command.addAll(List.of("-Dorg.springframework.boot.logging.LoggingSystem=none"));
+            command.addAll(
+                    List.of(
+                            "-Dorg.springframework.boot.logging.LoggingSystem=none",
+                            "-Dlogback.configurationFile=logback.xml"));
             command.add("classroom7.Main");
             command.addAll(arguments);
             var builder = new ProcessBuilder(command);

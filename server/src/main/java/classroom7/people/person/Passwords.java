@@ -18,6 +18,11 @@ public final class Passwords {
     static final int WAITING_MAX = 500;
     static final int WAIT_SECONDS_MAX = 20;
 
+    /** A hash that no password has: making one at every start would cost a second of it. */
+    private static final String NOBODYS =
+            "$argon2id$v=19$m=%d,t=%d,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                    .formatted(MEMORY_KIB, PASSES);
+
     /** Too many passwords are being checked; nothing was decided about this one. */
     public static final class Busy extends RuntimeException {
         Busy() {
@@ -29,7 +34,6 @@ public final class Passwords {
             new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, PASSES);
     private final Semaphore turns;
     private final Semaphore places = new Semaphore(WAITING_MAX);
-    private final String nobodys;
 
     /** As many at a time as there are cores, at most {@value #AT_ONCE_MAX}. */
     public Passwords() {
@@ -38,7 +42,6 @@ public final class Passwords {
 
     Passwords(int atOnce) {
         this.turns = new Semaphore(atOnce, true);
-        this.nobodys = encode("nobody has this password");
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Passwords {
         if (password.length() > Password.LENGTH_MAX) {
             return false;
         }
-        boolean same = inTurn(() -> encoder.matches(password, hash == null ? nobodys : hash));
+        boolean same = inTurn(() -> encoder.matches(password, hash == null ? NOBODYS : hash));
         return same && hash != null;
     }
 
