@@ -1,24 +1,103 @@
 package classroom7.web;
 
+import classroom7.base.CourseId;
+import classroom7.base.LessonId;
+import classroom7.base.UnitId;
+import classroom7.learning.course.AddingUnit;
+import classroom7.learning.course.Units;
+import classroom7.learning.lesson.Adding;
+import classroom7.learning.lesson.Drafts;
+import classroom7.learning.lesson.Editing;
+import classroom7.learning.lesson.Lessons;
+import classroom7.learning.lesson.Publications;
+import classroom7.learning.lesson.Publishing;
+import classroom7.platform.database.Database;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
+import java.util.Set;
 
-/** What routes of the learning floor name: courses, lessons and what is in them. */
+/**
+ * What routes of the learning floor name: a course that Ada teaches and in which Grace learns, a
+ * unit of it, a published lesson with a question.
+ */
 final class RouteLessons {
+    private static final String SOURCE =
+            """
+            Half of a half.
+
+            ??? choice
+            How much is it?
+
+            (x) A quarter
+            ( ) A whole
+            ???
+            """;
+
     private final School school;
     private final TestServer server;
+    private int number;
+    private CourseId course;
+    private UnitId unit;
+    private LessonId lesson;
 
     RouteLessons(TestServer server, School school) {
         this.server = server;
         this.school = school;
+        course = school.fractions;
+        unit = unit();
+        lesson = lesson();
     }
 
+    /** The value of a name; those further left in a path hold those further right. */
     String value(String name, boolean anew) {
         return switch (name) {
-            case "course" -> school.fractions.value();
+            case "course" -> {
+                if (anew) {
+                    course =
+                            school.course(
+                                    school.school, "Course " + ++number, school.ada, school.grace);
+                    unit = unit();
+                    lesson = lesson();
+                }
+                yield course.value();
+            }
+            case "unit" -> unit.value();
+            case "lesson" -> {
+                if (anew) {
+                    lesson = lesson();
+                }
+                yield lesson.value();
+            }
+            case "question" -> question();
             case String other ->
                     throw new IllegalArgumentException(
                             "RouteLessons makes no {" + other + "} yet: add it");
         };
+    }
+
+    private UnitId unit() {
+        var added = server.door(Units.class).add(school.ada, course, "Unit " + ++number);
+        return ((AddingUnit.Added) added).id();
+    }
+
+    private LessonId lesson() {
+        var title = "Lesson " + ++number;
+        var id = ((Adding.Added) server.door(Lessons.class).add(school.ada, unit, title)).id();
+        var drafts = server.door(Drafts.class);
+        var draft = ((Editing.Open) drafts.open(school.ada, id)).draft();
+        drafts.save(school.ada, id, new Drafts.Typed(title, SOURCE), draft.revision());
+        var published = server.door(Publications.class).publish(school.ada, id, Set.of());
+        if (!(published instanceof Publishing.Published)) {
+            throw new IllegalStateException("The lesson is not published: " + published);
+        }
+        return id;
+    }
+
+    private String question() {
+        return server.door(Database.class)
+                .sql("select id from question where lesson_id = :lesson")
+                .param("lesson", lesson.value())
+                .query((row, n) -> row.getString("id"))
+                .single();
     }
 }
