@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WorkCommand.class,
             ImportCommand.class,
+            DocumentsCommand.class,
             TrainCommand.class
         },
         footer = {

@@ -14,6 +14,37 @@ final class DocumentStore {
     /** How many earlier revisions a document remembers, as CouchDB does. */
     static final int REVISIONS_MAX = 1000;
 
+    private static final String REPLACE =
+            """
+            with given as (
+                select *
+                  from unnest(:organizations::text[], :ids::text[],
+                              :revisions::text[], :parents::text[],
+                              :deleted::boolean[], :bodies::text[])
+                       as given (organization_id, id, revision, parent,
+                                 deleted, body)),
+            current as (
+                select document.organization_id, document.id, given.revision,
+                       given.deleted, given.body
+                  from document
+                  join given using (organization_id, id)
+                 where document.revision = given.parent
+                 order by document.organization_id, document.id
+                   for update of document)
+            update document
+               set revision = current.revision,
+                   deleted = current.deleted,
+                   body = current.body,
+                   ancestry = (document.revision || document.ancestry)
+                              [1 : :revisionsMax],
+                   transaction = pg_current_xact_id(),
+                   sequence = nextval('document_sequence')
+              from current
+             where document.organization_id = current.organization_id
+               and document.id = current.id
+            returning document.organization_id, document.id
+            """;
+
     private final Database database;
 
     DocumentStore(Database database) {
@@ -83,36 +114,7 @@ final class DocumentStore {
     /** Replaces those that are still in the revision they follow; says which were. */
     Set<Key> replace(List<Row> rows) {
         return new HashSet<>(
-                database.sql(
-                                """
-                                with given as (
-                                    select *
-                                      from unnest(:organizations::text[], :ids::text[],
-                                                  :revisions::text[], :parents::text[],
-                                                  :deleted::boolean[], :bodies::text[])
-                                           as given (organization_id, id, revision, parent,
-                                                     deleted, body)),
-                                current as (
-                                    select document.organization_id, document.id, given.revision,
-                                           given.deleted, given.body
-                                      from document
-                                      join given using (organization_id, id)
-                                     where document.revision = given.parent
-                                     order by document.organization_id, document.id
-                                       for update of document)
-                                update document
-                                   set revision = current.revision,
-                                       deleted = current.deleted,
-                                       body = current.body,
-                                       ancestry = (document.revision || document.ancestry)
-                                                  [1 : :revisionsMax],
-                                       transaction = pg_current_xact_id(),
-                                       sequence = nextval('document_sequence')
-                                  from current
-                                 where document.organization_id = current.organization_id
-                                   and document.id = current.id
-                                returning document.organization_id, document.id
-                                """)
+                database.sql(REPLACE)
                         .param("revisionsMax", REVISIONS_MAX)
                         .param("organizations", column(rows, Row::organization))
                         .param("ids", column(rows, Row::id))

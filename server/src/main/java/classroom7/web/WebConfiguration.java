@@ -9,6 +9,7 @@ import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
 import classroom7.web.api.AnswerApi;
+import classroom7.web.api.AttemptApi;
 import classroom7.web.api.CourseApi;
 import classroom7.web.api.LessonApi;
 import classroom7.web.api.OpenApi;
@@ -63,6 +64,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AnswerApi.class,
+    AttemptApi.class,
     AttemptPages.class,
     CourseApi.class,
     CoursePages.class,

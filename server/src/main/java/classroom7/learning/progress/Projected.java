@@ -27,6 +27,9 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
     /** The answer that counts, marked. */
     record Mark(Standing standing, int markedWith, Marking marking) {}
 
+    private record Frame(
+            ProjectionStore.PairFacts pair, ProjectionStore.LessonFacts lesson, KeyRing ring) {}
+
     /** Null: the learner never began. */
     static @Nullable Projected of(
             ProjectionStore.PairFacts pair,
@@ -54,7 +57,9 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
                 });
         var last = answers.stream().map(KeptAnswer::receivedAt).max(Comparator.naturalOrder());
         return new Projected(
-                pair.place(), cell(current, pair, lesson, ring, marks, last.orElse(null)), marks);
+                pair.place(),
+                cell(current, new Frame(pair, lesson, ring), marks, last.orElse(null)),
+                marks);
     }
 
     private static @Nullable Mark mark(Standing standing, KeyRing ring) {
@@ -65,13 +70,7 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
                 : new Mark(standing, key.version(), Grading.mark(key, counts.response()));
     }
 
-    private static Cell cell(
-            int current,
-            ProjectionStore.PairFacts pair,
-            ProjectionStore.LessonFacts lesson,
-            KeyRing ring,
-            List<Mark> marks,
-            @Nullable Instant last) {
+    private static Cell cell(int current, Frame frame, List<Mark> marks, @Nullable Instant last) {
         Map<QuestionId, Mark> byQuestion = new HashMap<>();
         for (var mark : marks) {
             if (mark.standing().counts().attempt() == current) {
@@ -84,15 +83,15 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
         int late = 0;
         var points = BigDecimal.ZERO;
         var pointsMax = BigDecimal.ZERO;
-        for (var pin : lesson.pins()) {
+        for (var pin : frame.lesson().pins()) {
             if (!asked.add(pin.question())) {
                 continue;
             }
-            pointsMax = pointsMax.add(points(ring, pin));
+            pointsMax = pointsMax.add(points(frame.ring(), pin));
             var mark = byQuestion.get(pin.question());
             if (mark != null) {
                 boolean isLate = mark.standing().late();
-                boolean counted = !isLate || pair.due().lateCounts();
+                boolean counted = !isLate || frame.pair().due().lateCounts();
                 answered++;
                 late += isLate ? 1 : 0;
                 waiting += counted && mark.marking().points() == null ? 1 : 0;
@@ -100,7 +99,14 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
             }
         }
         return new Cell(
-                current, lesson.pins().size(), answered, waiting, points, pointsMax, late, last);
+                current,
+                frame.lesson().pins().size(),
+                answered,
+                waiting,
+                points,
+                pointsMax,
+                late,
+                last);
     }
 
     private static BigDecimal orZero(@Nullable BigDecimal points) {

@@ -1,7 +1,6 @@
 package classroom7.learning.answer;
 
 import classroom7.base.LessonId;
-import classroom7.base.QuestionId;
 import classroom7.documents.Documents;
 import classroom7.learning.Classroom;
 import classroom7.learning.attempt.Attempts;
@@ -68,20 +67,19 @@ public final class Answering {
     }
 
     public static SentAnswer answer(Content.Pinned question, String response) {
-        return answer(question.question(), question.version(), 1, "phone", 1, response);
+        return answer(question, 1, "phone", 1, response);
     }
 
     public static SentAnswer answer(
-            QuestionId question,
-            int version,
+            Content.Pinned question,
             int attempt,
             @Nullable String device,
             long sequence,
             String response) {
         return new SentAnswer(
                 id(),
-                question,
-                version,
+                question.question(),
+                question.version(),
                 attempt,
                 device,
                 sequence,

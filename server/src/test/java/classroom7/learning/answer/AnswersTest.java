@@ -100,7 +100,12 @@ class AnswersTest {
                         List.of(
                                 answer(questions.get(0), "{\"choice\":\"nothing\"}"),
                                 answer(questions.get(1), "{\"truth\":true}"),
-                                answer(new QuestionId(school.ids.next()), 1, 1, null, 1, "{}"),
+                                answer(
+                                        new Content.Pinned(new QuestionId(school.ids.next()), 1),
+                                        1,
+                                        null,
+                                        1,
+                                        "{}"),
                                 answer(questions.get(2), "{\"number\":\"9.8\"}")));
         assertInstanceOf(Receipt.Refused.class, receipts.get(0));
         assertInstanceOf(Receipt.Kept.class, receipts.get(1));
@@ -140,10 +145,12 @@ class AnswersTest {
 
     @Test
     void an_unknown_version_or_attempt_is_refused() {
-        var question = questions.get(0).question();
+        var question = questions.get(0);
         var right = "{\"choice\":\"f7\"}";
-        assertRefused("learning.answer.noVersion", answer(question, 2, 1, null, 1, right));
-        assertRefused("learning.answer.attemptNotBegun", answer(question, 1, 2, null, 1, right));
+        assertRefused(
+                "learning.answer.noVersion",
+                answer(new Content.Pinned(question.question(), 2), 1, null, 1, right));
+        assertRefused("learning.answer.attemptNotBegun", answer(question, 2, null, 1, right));
     }
 
     @Test
@@ -156,10 +163,10 @@ class AnswersTest {
 
     @Test
     void of_one_device_the_highest_sequence_counts_whenever_it_came() {
-        var question = questions.get(0).question();
-        kept(answer(question, 1, 1, "phone", 5, "{\"choice\":\"f7\"}"));
+        var question = questions.get(0);
+        kept(answer(question, 1, "phone", 5, "{\"choice\":\"f7\"}"));
         school.pass(Duration.ofSeconds(1));
-        kept(answer(question, 1, 1, "phone", 4, "{\"choice\":\"a3\"}"));
+        kept(answer(question, 1, "phone", 4, "{\"choice\":\"a3\"}"));
         var own = own(questions.get(0));
         assertEquals(5, own.sequence());
         assertEquals(List.of(), own.others());
@@ -168,10 +175,10 @@ class AnswersTest {
 
     @Test
     void of_two_devices_the_one_heard_last_counts_and_the_other_is_shown() {
-        var question = questions.get(0).question();
-        kept(answer(question, 1, 1, "phone", 9, "{\"choice\":\"f7\"}"));
+        var question = questions.get(0);
+        kept(answer(question, 1, "phone", 9, "{\"choice\":\"f7\"}"));
         school.pass(Duration.ofSeconds(1));
-        kept(answer(question, 1, 1, null, 1, "{\"choice\":\"c5\"}"));
+        kept(answer(question, 1, null, 1, "{\"choice\":\"c5\"}"));
         var own = own(questions.get(0));
         assertMark("1", own);
         assertEquals(1, own.others().size());
@@ -190,9 +197,9 @@ class AnswersTest {
         var again = assertInstanceOf(Beginning.Begun.class, answering.attempts.begin(lea, lesson));
         assertEquals(begun, again);
         assertEquals(new OwnAnswers.Found(2, java.util.Map.of()), answers.own(lea, lesson));
-        kept(answer(questions.get(0).question(), 1, 2, null, 1, "{\"choice\":\"f7\"}"));
+        kept(answer(questions.get(0), 2, null, 1, "{\"choice\":\"f7\"}"));
         // One that waited on a device for the first attempt is still kept.
-        kept(answer(questions.get(1).question(), 1, 1, "old", 1, "{\"truth\":true}"));
+        kept(answer(questions.get(1), 1, "old", 1, "{\"truth\":true}"));
         school.database.sql("update lesson set attempts_max = 2").update();
         assertEquals(new Beginning.NoneLeft(2), answering.attempts.begin(lea, lesson));
     }
@@ -217,10 +224,10 @@ class AnswersTest {
                 .sql("update lesson set late = 'keep', due_at = :due")
                 .param("due", java.time.OffsetDateTime.parse("2026-11-25T12:10:00Z"))
                 .update();
-        var question = questions.get(0).question();
-        kept(answer(question, 1, 1, "phone", 1, "{\"choice\":\"c5\"}"));
+        var question = questions.get(0);
+        kept(answer(question, 1, "phone", 1, "{\"choice\":\"c5\"}"));
         school.pass(Duration.ofMinutes(11));
-        kept(answer(question, 1, 1, "phone", 2, "{\"choice\":\"f7\"}"));
+        kept(answer(question, 1, "phone", 2, "{\"choice\":\"f7\"}"));
         assertEquals(1, own(questions.get(0)).sequence());
         assertFalse(own(questions.get(0)).late());
         kept(answer(questions.get(1), "{\"truth\":true}"));

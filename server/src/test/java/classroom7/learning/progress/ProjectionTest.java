@@ -12,6 +12,7 @@ import classroom7.learning.Classroom;
 import classroom7.learning.answer.Answering;
 import classroom7.learning.answer.Receipt;
 import classroom7.learning.answer.SentAnswer;
+import classroom7.learning.lesson.Content;
 import classroom7.learning.lesson.Editing;
 import classroom7.learning.lesson.Publishing;
 import classroom7.people.access.Actor;
@@ -212,40 +213,37 @@ class ProjectionTest {
                         .query(Integer.class)
                         .single();
         int given = 1 + random.nextInt(attempt);
+        int sequence = random.nextInt(1_000_000);
         var device = random.nextInt(3) == 0 ? null : "device " + random.nextInt(2);
-        int version =
-                1
-                        + random.nextInt(
-                                school.database
-                                        .sql("select version from question where id = ?")
-                                        .param(questions.get(0).value())
-                                        .query(Integer.class)
-                                        .single());
-        switch (random.nextInt(3)) {
-            case 0 ->
-                    send(
-                            learner,
+        send(
+                learner,
+                switch (random.nextInt(3)) {
+                    case 0 ->
                             Answering.answer(
-                                    questions.get(0),
-                                    version,
+                                    new Content.Pinned(
+                                            questions.get(0), 1 + random.nextInt(newest())),
                                     given,
                                     device,
-                                    random.nextInt(1_000_000),
+                                    sequence,
                                     "{\"choice\":\"%s\"}"
-                                            .formatted(CHOICES.get(random.nextInt(3)))));
-            case 1 -> send(learner, truth(given, random.nextInt(1_000_000), "true"));
-            default ->
-                    send(
-                            learner,
+                                            .formatted(CHOICES.get(random.nextInt(3))));
+                    case 1 -> truth(given, sequence, "true");
+                    default ->
                             Answering.answer(
-                                    questions.get(2),
-                                    1,
+                                    new Content.Pinned(questions.get(2), 1),
                                     given,
                                     device,
-                                    random.nextInt(1_000_000),
-                                    "{\"number\":\"%s\"}"
-                                            .formatted(9.7 + random.nextInt(3) * 0.1)));
-        }
+                                    sequence,
+                                    "{\"number\":\"%s\"}".formatted(9.7 + random.nextInt(3) * 0.1));
+                });
+    }
+
+    private int newest() {
+        return school.database
+                .sql("select version from question where id = ?")
+                .param(questions.get(0).value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Another key for the first question, marking earlier answers again or not. */
@@ -330,8 +328,7 @@ class ProjectionTest {
 
     private SentAnswer choice(int attempt, int version, String device, long sequence, String id) {
         return Answering.answer(
-                questions.get(0),
-                version,
+                new Content.Pinned(questions.get(0), version),
                 attempt,
                 device,
                 sequence,
@@ -340,7 +337,11 @@ class ProjectionTest {
 
     private SentAnswer truth(int attempt, long sequence, String truth) {
         return Answering.answer(
-                questions.get(1), 1, attempt, "phone", sequence, "{\"truth\":%s}".formatted(truth));
+                new Content.Pinned(questions.get(1), 1),
+                attempt,
+                "phone",
+                sequence,
+                "{\"truth\":%s}".formatted(truth));
     }
 
     private void send(Actor learner, SentAnswer answer) {

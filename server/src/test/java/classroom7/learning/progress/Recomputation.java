@@ -6,8 +6,11 @@ import classroom7.documents.Documents;
 import classroom7.learning.question.Kinds;
 import classroom7.learning.question.QuestionJson;
 import classroom7.learning.question.QuestionVersion;
+import classroom7.platform.database.Columns;
 import classroom7.platform.database.Database;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +32,7 @@ public final class Recomputation {
     private final Documents documents;
     private final String organization;
     private final Map<String, TreeMap<Integer, QuestionVersion>> versions = new HashMap<>();
+    private final Map<String, Integer> newest = new HashMap<>();
 
     /** Marks and cells as lines of text by their key, to be compared whole. */
     public record Result(Map<String, String> marks, Map<String, String> cells, int answers) {}
@@ -46,50 +50,58 @@ public final class Recomputation {
                 .param(organization)
                 .query(row -> {
                     marks.put(
-                            String.join(
-                                    "/",
-                                    row.getString("lesson_id"),
-                                    row.getString("person_id"),
-                                    row.getString("attempt"),
-                                    row.getString("question_id")),
-                            String.join(
-                                    " ",
-                                    row.getString("answer_id"),
-                                    "v" + row.getInt("version"),
-                                    "by" + row.getInt("marked_with"),
-                                    JSON.readTree(row.getString("response")).toString(),
-                                    plain(row.getBigDecimal("points")),
-                                    plain(row.getBigDecimal("points_max")),
-                                    row.getBoolean("late") ? "late" : "in-time",
-                                    row.getString("answers"),
-                                    row.getString("devices"),
-                                    row.getObject("received_at", java.time.OffsetDateTime.class)
-                                            .toInstant()
-                                            .toString()));
+                            path(row, "lesson_id", "person_id", "attempt", "question_id"),
+                            mark(row));
                 });
         var cells = new TreeMap<String, String>();
         database.sql("select * from progress where organization_id = ?")
                 .param(organization)
                 .query(row -> {
-                    var last = row.getObject("last_answer_at", java.time.OffsetDateTime.class);
-                    cells.put(
-                            row.getString("lesson_id") + "/" + row.getString("person_id"),
-                            String.join(
-                                    " ",
-                                    "attempt" + row.getInt("attempt"),
-                                    row.getString("questions"),
-                                    row.getString("answered"),
-                                    row.getString("waiting"),
-                                    plain(row.getBigDecimal("points")),
-                                    plain(row.getBigDecimal("points_max")),
-                                    row.getString("late"),
-                                    last == null ? "-" : "" + last.toInstant()));
+                    cells.put(path(row, "lesson_id", "person_id"), cell(row));
                 });
         return new Result(marks, cells, 0);
     }
 
+    private static String path(ResultSet row, String... columns) throws SQLException {
+        var parts = new ArrayList<String>();
+        for (var column : columns) {
+            parts.add(row.getString(column));
+        }
+        return String.join("/", parts);
+    }
+
+    private static String mark(ResultSet row) throws SQLException {
+        return String.join(
+                " ",
+                row.getString("answer_id"),
+                "v" + row.getInt("version"),
+                "by" + row.getInt("marked_with"),
+                JSON.readTree(row.getString("response")).toString(),
+                plain(row.getBigDecimal("points")),
+                plain(row.getBigDecimal("points_max")),
+                row.getBoolean("late") ? "late" : "in-time",
+                row.getString("answers"),
+                row.getString("devices"),
+                Columns.instant(row, "received_at").toString());
+    }
+
+    private static String cell(ResultSet row) throws SQLException {
+        var last = Columns.instantOrNull(row, "last_answer_at");
+        return String.join(
+                " ",
+                "attempt" + row.getInt("attempt"),
+                row.getString("questions"),
+                row.getString("answered"),
+                row.getString("waiting"),
+                plain(row.getBigDecimal("points")),
+                plain(row.getBigDecimal("points_max")),
+                row.getString("late"),
+                last == null ? "-" : last.toString());
+    }
+
     /** What they should say. */
     public Result computed() {
+        newest.clear();
         for (var document : all("question:")) {
             var version = QuestionJson.version(document.json());
             versions.computeIfAbsent(version.id().value(), id -> new TreeMap<>())
@@ -120,105 +132,122 @@ public final class Recomputation {
                 .list();
     }
 
+    /** What a cell depends on beside its answers. */
+    private record Facts(
+            String lesson, boolean keep, Instant due, int begun, Map<String, Integer> pins) {}
+
+    private Facts facts(String lesson, String person) {
+        return database.sql(
+                        """
+                        select l.late, coalesce(x.due_at, l.due_at) as due, v.pins::text as pins,
+                               coalesce((select max(number) from attempt a
+                                          where a.organization_id = l.organization_id
+                                            and a.lesson_id = l.id and a.person_id = ?), 1) as begun
+                          from lesson l
+                          join lesson_version v on v.organization_id = l.organization_id
+                               and v.lesson_id = l.id and v.version = l.version
+                          left join extension x on x.lesson_id = l.id
+                               and x.organization_id = l.organization_id and x.person_id = ?
+                         where l.organization_id = ? and l.id = ?
+                        """)
+                .params(person, person, organization, lesson)
+                .query((row, number) -> {
+                    var pins = new TreeMap<String, Integer>();
+                    for (var pin : JSON.readTree(row.getString("pins"))) {
+                        pins.put(pin.path("question").asString(), pin.path("version").asInt());
+                    }
+                    var due = Columns.instantOrNull(row, "due");
+                    return new Facts(
+                            lesson,
+                            row.getString("late").equals("keep"),
+                            due == null ? Instant.MAX : due,
+                            row.getInt("begun"),
+                            pins);
+                })
+                .single();
+    }
+
     private String cell(String cell, List<JsonNode> answers, Map<String, String> marks) {
-        var lesson = cell.substring(0, cell.indexOf('/'));
-        var person = cell.substring(cell.indexOf('/') + 1);
         var facts =
-                database.sql(
-                                """
-                                select l.late, coalesce(x.due_at, l.due_at) as due, v.pins::text,
-                                       (select max(number) from attempt a
-                                         where a.organization_id = l.organization_id
-                                           and a.lesson_id = l.id and a.person_id = ?) as number
-                                  from lesson l
-                                  join lesson_version v on v.organization_id = l.organization_id
-                                       and v.lesson_id = l.id and v.version = l.version
-                                  left join extension x on x.lesson_id = l.id
-                                       and x.organization_id = l.organization_id
-                                       and x.person_id = ?
-                                 where l.organization_id = ? and l.id = ?
-                                """)
-                        .params(person, person, organization, lesson)
-                        .query()
-                        .singleRow();
-        boolean keep = facts.get("late").equals("keep");
-        var due =
-                facts.get("due") instanceof java.sql.Timestamp time
-                        ? time.toInstant()
-                        : Instant.MAX;
-        int attempt = facts.get("number") instanceof Integer number ? number : 1;
+                facts(cell.substring(0, cell.indexOf('/')), cell.substring(cell.indexOf('/') + 1));
+        int attempt = facts.begun();
         var byQuestion = new TreeMap<String, List<JsonNode>>();
-        Instant last = Instant.MIN;
+        var last = Instant.MIN;
         for (var answer : answers) {
             attempt = Math.max(attempt, answer.path("attempt").asInt());
-            byQuestion
-                    .computeIfAbsent(
-                            answer.path("attempt").asInt()
-                                    + "/"
-                                    + answer.path("question").asString(),
-                            key -> new ArrayList<>())
-                    .add(answer);
-            var at = Instant.parse(answer.path("receivedAt").asString());
-            last = at.isAfter(last) ? at : last;
+            var key = answer.path("attempt").asInt() + "/" + answer.path("question").asString();
+            byQuestion.computeIfAbsent(key, any -> new ArrayList<>()).add(answer);
+            last = received(answer).isAfter(last) ? received(answer) : last;
         }
+        return cell(cell, facts, attempt, byQuestion, marks)
+                + (answers.isEmpty() ? "-" : last.toString());
+    }
+
+    private String cell(
+            String cell,
+            Facts facts,
+            int attempt,
+            Map<String, List<JsonNode>> byQuestion,
+            Map<String, String> marks) {
         int answered = 0;
         int lateOnes = 0;
         var points = BigDecimal.ZERO;
-        var max = BigDecimal.ZERO;
-        var pins = JSON.readTree((String) facts.get("pins"));
         for (var entry : byQuestion.entrySet()) {
-            var counting = counting(entry.getValue(), due, keep);
-            boolean late = Instant.parse(counting.path("receivedAt").asString()).isAfter(due);
-            var question = counting.path("question").asString();
-            int key = key(lesson, question, counting.path("version").asInt());
-            var version = versions.get(question).get(key);
+            var all = entry.getValue();
+            var counting = counting(all, facts.due(), facts.keep());
+            boolean late = received(counting).isAfter(facts.due());
+            var version = key(facts.lesson(), counting);
             var mark = points(version, counting.path("response"));
-            marks.put(
-                    cell + "/" + entry.getKey(),
-                    String.join(
-                            " ",
-                            counting.path("id").asString(),
-                            "v" + counting.path("version").asInt(),
-                            "by" + key,
-                            counting.path("response").toString(),
-                            plain(mark),
-                            plain(version.question().points()),
-                            late ? "late" : "in-time",
-                            "" + entry.getValue().size(),
-                            ""
-                                    + entry.getValue().stream()
-                                            .map(Recomputation::device)
-                                            .distinct()
-                                            .count(),
-                            counting.path("receivedAt").asString()));
-            boolean asked = false;
-            for (var pin : pins) {
-                asked |= pin.path("question").asString().equals(question);
-            }
-            if (asked && counting.path("attempt").asInt() == attempt) {
+            marks.put(cell + "/" + entry.getKey(), mark(all, counting, version, mark, late));
+            if (facts.pins().containsKey(counting.path("question").asString())
+                    && counting.path("attempt").asInt() == attempt) {
                 answered++;
                 lateOnes += late ? 1 : 0;
-                points = late && keep ? points : points.add(mark);
+                points = late && facts.keep() ? points : points.add(mark);
             }
-        }
-        for (var pin : pins) {
-            max =
-                    max.add(
-                            versions.get(pin.path("question").asString())
-                                    .get(pin.path("version").asInt())
-                                    .question()
-                                    .points());
         }
         return String.join(
                 " ",
                 "attempt" + attempt,
-                "" + pins.size(),
+                "" + facts.pins().size(),
                 "" + answered,
                 "0",
                 plain(points),
-                plain(max),
+                plain(max(facts)),
                 "" + lateOnes,
-                answers.isEmpty() ? "-" : last.toString());
+                "");
+    }
+
+    private static String mark(
+            List<JsonNode> all,
+            JsonNode counting,
+            QuestionVersion version,
+            BigDecimal mark,
+            boolean late) {
+        return String.join(
+                " ",
+                counting.path("id").asString(),
+                "v" + counting.path("version").asInt(),
+                "by" + version.version(),
+                counting.path("response").toString(),
+                plain(mark),
+                plain(version.question().points()),
+                late ? "late" : "in-time",
+                "" + all.size(),
+                "" + all.stream().map(Recomputation::device).distinct().count(),
+                counting.path("receivedAt").asString());
+    }
+
+    private BigDecimal max(Facts facts) {
+        var max = BigDecimal.ZERO;
+        for (var pin : facts.pins().entrySet()) {
+            max = max.add(versions.get(pin.getKey()).get(pin.getValue()).question().points());
+        }
+        return max;
+    }
+
+    private static Instant received(JsonNode answer) {
+        return Instant.parse(answer.path("receivedAt").asString());
     }
 
     /** By going through all answers and keeping the best so far. */
@@ -258,21 +287,30 @@ public final class Recomputation {
                 : "session " + answer.path("session").asString();
     }
 
-    private int key(String lesson, String question, int answered) {
-        int newest =
-                database.sql(
-                                "select version from question where organization_id = ? and"
-                                        + " lesson_id = ? and id = ?")
-                        .params(organization, lesson, question)
-                        .query(Integer.class)
-                        .single();
-        for (int version = newest; version > answered; version--) {
+    private QuestionVersion key(String lesson, JsonNode answer) {
+        var question = answer.path("question").asString();
+        int answered = answer.path("version").asInt();
+        for (int version = newest(lesson, question); version > answered; version--) {
             var candidate = versions.get(question).get(version);
             if (candidate != null && candidate.corrects().contains(answered)) {
-                return version;
+                return candidate;
             }
         }
-        return answered;
+        return versions.get(question).get(answered);
+    }
+
+    private int newest(String lesson, String question) {
+        return newest.computeIfAbsent(
+                question,
+                id ->
+                        database.sql(
+                                        """
+                                        select version from question
+                                         where organization_id = ? and lesson_id = ? and id = ?
+                                        """)
+                                .params(organization, lesson, id)
+                                .query(Integer.class)
+                                .single());
     }
 
     private static BigDecimal points(QuestionVersion version, JsonNode response) {

@@ -1,0 +1,67 @@
+package classroom7.web.api;
+
+import classroom7.base.LessonId;
+import classroom7.base.QuestionId;
+import classroom7.learning.answer.Answers;
+import classroom7.learning.answer.OwnAnswers;
+import classroom7.learning.attempt.Attempts;
+import classroom7.learning.attempt.Beginning;
+import classroom7.people.access.Actor;
+import classroom7.web.reply.Json;
+import classroom7.web.reply.NotFound;
+import classroom7.web.reply.Refused;
+import classroom7.web.reply.Reply;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Attempts at lessons and one's own answers, for programs. */
+@Controller
+public final class AttemptApi {
+    private final Attempts attempts;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    public AttemptApi(Attempts attempts, Answers answers, InstantSource clock) {
+        this.attempts = attempts;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** Begins the next attempt. */
+    @PostMapping("/api/lessons/{lesson}/attempts")
+    Reply begin(Actor actor, LessonId lesson) {
+        return switch (attempts.begin(actor, lesson)) {
+            case Beginning.Begun(var attempt) ->
+                    Json.created(ApiJson.attempt(attempt, clock.instant()));
+            case Beginning.NoneLeft(int max) -> refused("api.attempt.none-left", max);
+            case Beginning.Closed() -> refused("api.attempt.closed");
+            case Beginning.Teaches() -> refused("api.attempt.teaches");
+            case Beginning.NotFound() -> new NotFound();
+        };
+    }
+
+    private static Refused refused(String key, Object... arguments) {
+        return new Refused(409, key, List.of(arguments));
+    }
+
+    /** For each question of the current attempt the answer that counts. */
+    @GetMapping("/api/lessons/{lesson}/answers")
+    Reply answers(Actor actor, LessonId lesson) {
+        return switch (answers.own(actor, lesson)) {
+            case OwnAnswers.NotFound() -> new NotFound();
+            case OwnAnswers.Found(int attempt, var byQuestion) -> {
+                var body = ApiJson.object().put("attempt", attempt);
+                var all = body.putArray("answers");
+                byQuestion.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(QuestionId::value)))
+                        .forEach(entry -> all.add(ApiJson.own(entry.getValue())));
+                yield Json.of(body);
+            }
+        };
+    }
+}
