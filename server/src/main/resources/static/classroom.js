@@ -15,7 +15,7 @@ async function open() {
   if (!dialog) {
     dialog = document.createElement("dialog");
     dialog.className = "dialog";
-    dialog.setAttribute("aria-label", find.getAttribute("aria-label"));
+    dialog.setAttribute("aria-label", find.querySelector("span").textContent);
     document.body.append(dialog);
     dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener("close", () => find.focus());

@@ -34,6 +34,10 @@ import classroom7.web.organization.OrganizationPages;
 import classroom7.web.people.ImportPages;
 import classroom7.web.people.PeoplePages;
 import classroom7.web.profile.ProfilePages;
+import classroom7.web.progress.CorrectionPages;
+import classroom7.web.progress.ProgressPages;
+import classroom7.web.progress.StatisticsPages;
+import classroom7.web.progress.WorkPages;
 import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Printer;
 import classroom7.web.signin.InvitationPages;
@@ -66,6 +70,7 @@ import tools.jackson.databind.json.JsonMapper;
     AnswerApi.class,
     AttemptApi.class,
     AttemptPages.class,
+    CorrectionPages.class,
     CourseApi.class,
     CoursePages.class,
     HealthPages.class,
@@ -81,10 +86,13 @@ import tools.jackson.databind.json.JsonMapper;
     PeoplePages.class,
     PlainAnswers.class,
     ProfilePages.class,
+    ProgressPages.class,
     SetUpPages.class,
     SignInPages.class,
+    StatisticsPages.class,
     TokenApi.class,
-    UnitPages.class
+    UnitPages.class,
+    WorkPages.class
 })
 public class WebConfiguration {
     @Bean

@@ -80,7 +80,7 @@ class LessonPagesTest {
     @Test
     void who_teaches_answers_nothing_and_may_edit() {
         var page = classroom.signedIn(classroom.teacher).get(address());
-        assertTrue(page.body().contains(address() + "/draft"), page.body());
+        assertTrue(page.body().contains(address() + "/edit"), page.body());
         assertFalse(page.body().contains("data-answers"), page.body());
     }
 

@@ -17,6 +17,11 @@ public final class SafeHtml {
         return new SafeHtml(html);
     }
 
+    /** Plain text: every sign of it stands for itself. */
+    public static SafeHtml text(String text) {
+        return new SafeHtml(Escape.html(text));
+    }
+
     public String html() {
         return html;
     }

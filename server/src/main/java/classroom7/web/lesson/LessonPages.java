@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /lessons/{lesson}}: read, and answer in the text. A GET begins nothing. */
 @Controller
@@ -51,7 +52,8 @@ public final class LessonPages {
     }
 
     @GetMapping("/lessons/{lesson}")
-    Reply show(Actor actor, Frame frame, LessonId lesson) {
+    Reply show(
+            Actor actor, Frame frame, LessonId lesson, @RequestParam(defaultValue = "") String as) {
         return switch (lessons.read(actor, lesson)) {
             case Reading.NotFound() -> new NotFound();
             case Reading.NotOpenYet closed ->
@@ -60,12 +62,12 @@ public final class LessonPages {
                             "lesson/closed",
                             frame.say("lesson.opens", frame.words().moment(closed.opensAt())));
             case Reading.Open(Lesson open) when open.published() == null ->
-                    SeeOther.to("/lessons/" + lesson + "/draft");
-            case Reading.Open(Lesson open) -> page(actor, frame, open);
+                    SeeOther.to("/lessons/" + lesson + "/edit");
+            case Reading.Open(Lesson open) -> page(actor, frame, open, as.equals("learner"));
         };
     }
 
-    private Page page(Actor actor, Frame frame, Lesson lesson) {
+    private Page page(Actor actor, Frame frame, Lesson lesson, boolean asLearner) {
         Lesson.Place place = lesson.place();
         Frame named =
                 frame.titled(lesson.title())
@@ -77,7 +79,8 @@ public final class LessonPages {
         LessonViews words =
                 new LessonViews(views, named, lesson, own(actor, lesson), clock.instant());
         var versions = versions(place.organization(), content.questions());
-        return Page.of(named, "lesson/show", words.view(content, versions));
+        LessonView view = words.view(content, versions);
+        return Page.of(named, "lesson/show", asLearner ? view.asLearner(frame.words()) : view);
     }
 
     /** One question again, after it was answered. */

@@ -1,6 +1,7 @@
 package classroom7.web.lesson;
 
 import classroom7.platform.html.SafeHtml;
+import classroom7.platform.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +47,22 @@ public record LessonView(
     /** For the script that keeps answers: whose, which attempt, which zone. */
     public record Answering(
             String person, String lesson, int attempt, String zone, boolean checks) {}
+
+    /** The page as a learner would see it, said so. */
+    LessonView asLearner(Words words) {
+        Notice notice = new Notice("", words.say("lesson.as-learner"));
+        return new LessonView(
+                title,
+                address,
+                facts,
+                List.of(notice),
+                parts,
+                answers,
+                null,
+                again,
+                readToEnd,
+                previous,
+                next,
+                course);
+    }
 }

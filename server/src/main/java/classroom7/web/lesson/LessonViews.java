@@ -56,7 +56,7 @@ final class LessonViews {
                 answering(),
                 lesson.isTaught()
                         ? new LessonView.Tools(
-                                address + "/draft", address + "/history", address + "/preview")
+                                address + "/edit", address + "/history", address + "/preview")
                         : null,
                 mayBeginAgain(asked),
                 !lesson.isTaught() && lesson.isWorkedOn(),

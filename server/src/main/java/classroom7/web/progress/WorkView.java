@@ -1,0 +1,58 @@
+package classroom7.web.progress;
+
+import classroom7.platform.html.SafeHtml;
+import java.util.List;
+
+/** What one learner answered in one lesson. */
+public record WorkView(
+        String name,
+        String lesson,
+        String lessonAddress,
+        String address,
+        List<Attempt> attempts,
+        Extension extension) {
+    public WorkView {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** One attempt, newest first. */
+    public record Attempt(String title, String points, List<Answer> answers) {
+        public Attempt {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * @param said the response, one line for each part
+     * @param look class of the state
+     * @param state right, wrong: in words
+     */
+    public record Answer(
+            String number,
+            SafeHtml prompt,
+            List<SafeHtml> said,
+            String look,
+            String state,
+            String points,
+            String when,
+            List<String> earlier) {
+        public Answer {
+            said = List.copyOf(said);
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /**
+     * @param given what holds for this learner alone, in words; empty: nothing does
+     * @param typed what the field shows
+     */
+    public record Extension(String given, String typed, String zone) {
+        public boolean isGiven() {
+            return !given.isEmpty();
+        }
+    }
+
+    public boolean isEmpty() {
+        return attempts.isEmpty();
+    }
+}
