@@ -11,6 +11,7 @@ import classroom7.learning.course.Units;
 import classroom7.learning.enrolment.Enrolments;
 import classroom7.learning.exchange.Exports;
 import classroom7.learning.exchange.Imports;
+import classroom7.learning.exchange.Uploads;
 import classroom7.learning.exchange.Workshop;
 import classroom7.learning.lesson.Agreements;
 import classroom7.learning.lesson.CourseCopies;
@@ -27,6 +28,7 @@ import classroom7.people.membership.Members;
 import classroom7.platform.database.Database;
 import classroom7.platform.file.Files;
 import classroom7.platform.html.Markdown;
+import classroom7.platform.settings.Settings;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,6 +98,11 @@ public class LearningConfiguration {
     @Bean
     Imports imports(Database database, Workshop workshop, Markdown markdown) {
         return new Imports(database, workshop, markdown);
+    }
+
+    @Bean
+    Uploads uploads(Settings settings, Ids ids, InstantSource clock) {
+        return new Uploads(settings.home().resolve("uploads"), ids, clock);
     }
 
     @Bean

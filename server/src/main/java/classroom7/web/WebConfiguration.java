@@ -18,6 +18,8 @@ import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
 import classroom7.web.course.CoursePages;
 import classroom7.web.course.UnitPages;
+import classroom7.web.exchange.ExchangePages;
+import classroom7.web.exchange.ExportPages;
 import classroom7.web.frame.Frames;
 import classroom7.web.gate.Gate;
 import classroom7.web.gate.Mishaps;
@@ -73,6 +75,8 @@ import tools.jackson.databind.json.JsonMapper;
     CorrectionPages.class,
     CourseApi.class,
     CoursePages.class,
+    ExchangePages.class,
+    ExportPages.class,
     HealthPages.class,
     HomePages.class,
     ImportPages.class,
