@@ -26,7 +26,7 @@ final class Tidy {
 
     /** Where everything may be caught: the error page of the web, and what runs jobs. */
     private static final Pattern CATCHES_ALL =
-            Pattern.compile(".*/web/frame/ErrorPages\\.java|.*/platform/job/Jobs\\.java");
+            Pattern.compile(".*/web/frame/ErrorPages\\.java|.*/platform/job/Job(s|Runner)\\.java");
 
     private static final Pattern CATCH_ALL =
             Pattern.compile(
@@ -58,7 +58,7 @@ final class Tidy {
                             "(?i)\\bselect \\*(?!\\s+from unnest)",
                             "the names of the columns"),
                     new Ban(
-                            "(?!.*/process/Wait\\.java)" + JAVA,
+                            "(?!.*/(process/Wait|documents/CouchWire)\\.java)" + JAVA,
                             "\\bThread\\.sleep\\(",
                             "a wait on a condition with a limit"),
                     new Ban(JAVA, "@Disabled\\b", "a test that runs, or none"),

@@ -2,7 +2,6 @@ package classroom7.learning.attachment;
 
 import classroom7.base.CourseId;
 import classroom7.base.Ids;
-import classroom7.base.OrganizationId;
 import classroom7.base.Texts;
 import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
@@ -62,26 +61,29 @@ public final class Attachments {
         return switch (files.keep(room.organization(), whole, BYTES_MAX)) {
             case Keeping.Kept kept ->
                     new Attaching.Attached(
-                            note(actor, course, room.organization(), name, type, kept));
+                            note(
+                                    actor,
+                                    course,
+                                    new Attachment(
+                                            room.organization(),
+                                            ids.next(),
+                                            name,
+                                            type,
+                                            kept.bytes(),
+                                            kept.sha256())));
             case Keeping.TooLarge(var bytesMax) -> new Attaching.TooLarge(bytesMax);
             case Keeping.NoRoom() -> new Attaching.NoRoom();
             case Keeping.BrokenOff(var cause) -> new Attaching.BrokenOff();
         };
     }
 
-    private Attachment note(
-            Actor actor,
-            CourseId course,
-            OrganizationId organization,
-            String name,
-            MediaType type,
-            Keeping.Kept kept) {
-        @Nullable Attachment there = store.same(organization, course, name, kept.sha256());
+    private Attachment note(Actor actor, CourseId course, Attachment attachment) {
+        @Nullable Attachment there =
+                store.same(
+                        attachment.organization(), course, attachment.name(), attachment.sha256());
         if (there != null) {
             return there;
         }
-        var attachment =
-                new Attachment(organization, ids.next(), name, type, kept.bytes(), kept.sha256());
         store.insert(attachment, course, actor.person(), clock.instant());
         return attachment;
     }

@@ -58,6 +58,7 @@ final class Rendering implements NodeRenderer {
                 html.line();
             }
             case TaskListItemMarker task -> html.text(task.isChecked() ? "☑ " : "☐ ");
+            // open: nodes are of the parser's and its extensions' making
             default -> throw new IllegalStateException("Not ours to render: " + node);
         }
     }

@@ -119,8 +119,12 @@ final class Sanitiser {
                 .onElements("video")
                 .allowAttributes("preload")
                 .matching(Pattern.compile("none|metadata"))
-                .onElements("video")
-                .allowAttributes("title")
+                .onElements("video");
+        ofText(policy);
+    }
+
+    private static void ofText(HtmlPolicyBuilder policy) {
+        policy.allowAttributes("title")
                 .globally()
                 .allowAttributes("dir")
                 .matching(DIRECTION)

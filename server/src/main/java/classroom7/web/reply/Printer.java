@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -54,7 +55,7 @@ public final class Printer {
             case Json body -> json(body.status(), JSON, body.body(), response);
             case Nothing() -> response.setStatus(NO_CONTENT);
             case NotFound() ->
-                    error(NOT_FOUND, frames.words(request), "error.not-found", request, response);
+                    error(new Refused(NOT_FOUND, "error.not-found", List.of()), request, response);
             case Refused refused -> refused(refused, request, response);
         }
     }
@@ -81,24 +82,15 @@ public final class Printer {
         if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        Words words = frames.words(request);
-        error(
-                refused.status(),
-                words,
-                refused.key(),
-                request,
-                response,
-                refused.arguments().toArray());
+        error(refused, request, response);
     }
 
-    private void error(
-            int status,
-            Words words,
-            String key,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object... arguments)
+    private void error(Refused refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Words words = frames.words(request);
+        int status = refused.status();
+        String key = refused.key();
+        var arguments = refused.arguments().toArray();
         String heading = words.say(key, arguments);
         String advice = words.say(key + ".advice", arguments);
         String shownAdvice = advice.equals(key + ".advice") ? "" : advice;
