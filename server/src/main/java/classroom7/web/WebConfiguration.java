@@ -28,6 +28,7 @@ import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.health.HealthPages;
 import classroom7.web.home.HomePages;
+import classroom7.web.join.JoinPages;
 import classroom7.web.lesson.AttemptPages;
 import classroom7.web.lesson.LessonPages;
 import classroom7.web.lesson.PlainAnswers;
@@ -81,6 +82,7 @@ import tools.jackson.databind.json.JsonMapper;
     HomePages.class,
     ImportPages.class,
     InvitationPages.class,
+    JoinPages.class,
     LessonApi.class,
     LessonPages.class,
     MailPages.class,

@@ -4,6 +4,8 @@ import classroom7.base.CourseId;
 import classroom7.base.LessonId;
 import classroom7.base.UnitId;
 import classroom7.learning.course.AddingUnit;
+import classroom7.learning.course.CodeMaking;
+import classroom7.learning.course.Courses;
 import classroom7.learning.course.Units;
 import classroom7.learning.lesson.Adding;
 import classroom7.learning.lesson.Drafts;
@@ -69,6 +71,7 @@ final class RouteLessons {
                 yield lesson.value();
             }
             case "question" -> question();
+            case "code" -> code();
             case String other ->
                     throw new IllegalArgumentException(
                             "RouteLessons makes no {" + other + "} yet: add it");
@@ -91,6 +94,11 @@ final class RouteLessons {
             throw new IllegalStateException("The lesson is not published: " + published);
         }
         return id;
+    }
+
+    private String code() {
+        var made = server.door(Courses.class).makeCode(school.ada, school.fractions);
+        return ((CodeMaking.Made) made).code();
     }
 
     private String question() {

@@ -102,13 +102,26 @@ public final class Enrolments {
 
     /** What a code leads to; too many wrong ones lead nowhere for a while. */
     public @Nullable Offer offer(Actor actor, String typed) {
-        if (wrongCodes.tooMany(actor.person())) {
+        return offer(typed, actor.person().value(), WrongCodes.WRONG_MAX);
+    }
+
+    /**
+     * The same for who is signed out and would make an account first.
+     *
+     * @param address where from: too many wrong codes from there lead nowhere for a while
+     */
+    public @Nullable Offer offer(String typed, String address) {
+        return offer(typed, address, WrongCodes.WRONG_PER_ADDRESS_MAX);
+    }
+
+    private @Nullable Offer offer(String typed, String who, int wrongMax) {
+        if (wrongCodes.tooMany(who, wrongMax)) {
             return null;
         }
         String code = tidy(typed);
         var target = store.byCode(code);
         if (target == null) {
-            wrongCodes.count(actor.person());
+            wrongCodes.count(who);
             return null;
         }
         return new Offer(code, target.title(), target.organizationName());
@@ -116,13 +129,13 @@ public final class Enrolments {
 
     /** Becomes a learner of the course, and a member of its organization if need be. */
     public Joining join(Actor actor, String typed) {
-        if (wrongCodes.tooMany(actor.person())) {
+        if (wrongCodes.tooMany(actor.person().value(), WrongCodes.WRONG_MAX)) {
             return new Joining.TooOften();
         }
         return database.transaction(() -> {
             var target = store.byCode(tidy(typed));
             if (target == null) {
-                wrongCodes.count(actor.person());
+                wrongCodes.count(actor.person().value());
                 return new Joining.NotFound();
             }
             members.admit(target.organization(), actor.person(), Role.LEARNER);

@@ -1,6 +1,5 @@
 package classroom7.learning.enrolment;
 
-import classroom7.base.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,23 +7,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts wrong join codes per person in this process: enough, because a code has about 39 bits and
- * only who is signed in may try.
+ * Counts wrong join codes in this process, per person, and per address of who is signed out:
+ * enough, because a code has about 39 bits.
  */
 final class WrongCodes {
     static final int WRONG_MAX = 20;
+
+    /** A class sits behind one address. */
+    static final int WRONG_PER_ADDRESS_MAX = 200;
+
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int PERSONS_MAX = 10_000;
 
     private record Count(Instant since, int wrong) {}
 
     private final InstantSource clock;
-    private final Map<PersonId, Count> counts =
+    private final Map<String, Count> counts =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<PersonId, Count> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
                     return size() > PERSONS_MAX;
                 }
             };
@@ -33,15 +36,15 @@ final class WrongCodes {
         this.clock = clock;
     }
 
-    synchronized boolean tooMany(PersonId person) {
-        var count = counts.get(person);
-        return count != null && isCurrent(count) && count.wrong() >= WRONG_MAX;
+    synchronized boolean tooMany(String who, int max) {
+        var count = counts.get(who);
+        return count != null && isCurrent(count) && count.wrong() >= max;
     }
 
-    synchronized void count(PersonId person) {
-        var count = counts.get(person);
+    synchronized void count(String who) {
+        var count = counts.get(who);
         counts.put(
-                person,
+                who,
                 count == null || !isCurrent(count)
                         ? new Count(clock.instant(), 1)
                         : new Count(count.since(), count.wrong() + 1));

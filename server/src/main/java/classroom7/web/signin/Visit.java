@@ -18,18 +18,19 @@ public final class Visit {
     }
 
     /** Signs in and leads on. */
-    SeeOther begin(PersonId person, String to, HttpServletRequest request) {
+    public SeeOther begin(PersonId person, String to, HttpServletRequest request) {
         var begun = sessions.begin(person, device(request), request.getRemoteAddr());
         return lead(begun.secret(), to, request);
     }
 
     /** The same for a session that has begun. */
-    SeeOther lead(String secret, String to, HttpServletRequest request) {
+    public SeeOther lead(String secret, String to, HttpServletRequest request) {
         boolean secure = request.isSecure() || site.isSecure();
         return SeeOther.to(to).with(SessionCookie.of(secret, secure, Sessions.IDLE_MAX));
     }
 
-    static String device(HttpServletRequest request) {
+    /** What the browser says it is. */
+    public static String device(HttpServletRequest request) {
         var agent = request.getHeader("User-Agent");
         return agent == null ? "" : agent;
     }

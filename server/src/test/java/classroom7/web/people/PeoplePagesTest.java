@@ -327,6 +327,38 @@ class PeoplePagesTest {
     }
 
     @Test
+    void a_course_is_joined_by_its_code_by_somebody_new_and_by_somebody_known() {
+        var made =
+                (classroom7.learning.course.CodeMaking.Made)
+                        server.door(classroom7.learning.course.Courses.class)
+                                .makeCode(school.ada, school.fractions);
+        var code = made.code();
+        var path = "/join/" + code.toUpperCase(java.util.Locale.ROOT);
+        var nele = server.browser();
+        assertEquals(404, nele.get("/join/wrong-code").status());
+        assertTrue(nele.get(path).body().contains("Fractions"));
+        assertEquals(422, nele.post(path, "name", "N", "email", "x", "password", "p").status());
+        nele.post(path, "name", "Nele", "email", "nele@example.org", "password", "long enough");
+        assertEquals(200, nele.get("/courses/" + school.fractions).status());
+        var linus = signedIn("linus");
+        assertEquals(404, linus.get("/courses/" + school.fractions).status());
+        assertEquals("/courses/" + school.fractions, linus.post(path).header("Location"));
+        assertEquals(200, linus.get("/courses/" + school.fractions).status());
+        var barbara = server.browser().stopping();
+        assertEquals(
+                422,
+                barbara.post(
+                                path,
+                                "name",
+                                "B",
+                                "email",
+                                "otto@example.org",
+                                "password",
+                                "long enough")
+                        .status());
+    }
+
+    @Test
     void odd_input_is_never_a_failure_of_ours() {
         var odd = "\u0000\ud800%<>'\"\\" + "x".repeat(3000);
         var anybody = server.browser().stopping();
