@@ -16,8 +16,13 @@ import classroom7.web.api.OpenApi;
 import classroom7.web.api.TokenApi;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
+import classroom7.web.attachment.AttachmentPages;
 import classroom7.web.course.CoursePages;
 import classroom7.web.course.UnitPages;
+import classroom7.web.draft.AgreementPages;
+import classroom7.web.draft.DraftPages;
+import classroom7.web.draft.HistoryPages;
+import classroom7.web.draft.PreviewViews;
 import classroom7.web.exchange.ExchangePages;
 import classroom7.web.exchange.ExportPages;
 import classroom7.web.frame.Frames;
@@ -70,15 +75,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** The web floor's wiring. A room's controllers are listed here, one a line, sorted. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AgreementPages.class,
     AnswerApi.class,
+    AttachmentPages.class,
     AttemptApi.class,
     AttemptPages.class,
     CorrectionPages.class,
     CourseApi.class,
     CoursePages.class,
+    DraftPages.class,
     ExchangePages.class,
     ExportPages.class,
     HealthPages.class,
+    HistoryPages.class,
     HomePages.class,
     ImportPages.class,
     InvitationPages.class,
@@ -187,5 +196,10 @@ public class WebConfiguration {
                 resolvers.add(new Mishaps(printer, ids));
             }
         };
+    }
+
+    @Bean
+    PreviewViews previewViews(Markdown markdown, QuestionViews questions, Ids ids) {
+        return new PreviewViews(markdown, questions, ids);
     }
 }

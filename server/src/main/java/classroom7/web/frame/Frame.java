@@ -84,6 +84,11 @@ public record Frame(
         return soFar >= 0;
     }
 
+    /** Who looks at the page, for what scripts keep in the browser; empty when signed out. */
+    public String personId() {
+        return actor == null ? "" : actor.person().value();
+    }
+
     public String personName() {
         return actor == null ? "" : actor.name();
     }
