@@ -21,7 +21,7 @@ async function open() {
     dialog.addEventListener("close", () => find.focus());
   }
   if (!dialog.firstChild) {
-    const answer = await fetch("/find", { headers: { "X-Piece": "find" } });
+    const answer = await fetch("/find?list=true");
     if (!answer.ok) { location.href = "/find"; return; }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     dialog.replaceChildren(page.querySelector("[data-finds]"));

@@ -44,7 +44,7 @@ async function answering() {
   const { person, id: lesson, zone } = said;
   const attempt = Number(said.attempt);
   const forms = new Map([...article.querySelectorAll("[data-asked]")].map(form => [section(form).dataset.question, form]));
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const clock = new Intl.DateTimeFormat(said.locale, { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
   let answers = null;
   try {
     answers = await Answers.open(person, heard);

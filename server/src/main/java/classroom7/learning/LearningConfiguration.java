@@ -7,6 +7,7 @@ import classroom7.learning.attachment.Attachments;
 import classroom7.learning.attempt.Attempts;
 import classroom7.learning.course.Bookmarks;
 import classroom7.learning.course.Courses;
+import classroom7.learning.course.Finds;
 import classroom7.learning.course.Units;
 import classroom7.learning.enrolment.Enrolments;
 import classroom7.learning.exchange.Exports;
@@ -83,6 +84,11 @@ public class LearningConfiguration {
     Corrections corrections(
             Database database, Questions questions, Drafts drafts, Publications publications) {
         return new Corrections(database, questions, drafts, publications);
+    }
+
+    @Bean
+    Finds finds(Database database, InstantSource clock) {
+        return new Finds(database, clock);
     }
 
     @Bean

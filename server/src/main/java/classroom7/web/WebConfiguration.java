@@ -25,6 +25,7 @@ import classroom7.web.draft.HistoryPages;
 import classroom7.web.draft.PreviewViews;
 import classroom7.web.exchange.ExchangePages;
 import classroom7.web.exchange.ExportPages;
+import classroom7.web.find.FindPages;
 import classroom7.web.frame.Frames;
 import classroom7.web.gate.Gate;
 import classroom7.web.gate.Mishaps;
@@ -86,6 +87,7 @@ import tools.jackson.databind.json.JsonMapper;
     DraftPages.class,
     ExchangePages.class,
     ExportPages.class,
+    FindPages.class,
     HealthPages.class,
     HistoryPages.class,
     HomePages.class,

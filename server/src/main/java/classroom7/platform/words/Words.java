@@ -166,6 +166,11 @@ public final class Words {
         return locale.toLanguageTag();
     }
 
+    /** The language and country by which dates and numbers are written, for scripts. */
+    public String formatting() {
+        return formats.toLanguageTag();
+    }
+
     /** {@code ltr} or {@code rtl}. */
     public String direction() {
         return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";

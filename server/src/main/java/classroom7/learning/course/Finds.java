@@ -1,0 +1,38 @@
+package classroom7.learning.course;
+
+import classroom7.base.CourseId;
+import classroom7.base.LessonId;
+import classroom7.people.access.Actor;
+import classroom7.platform.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** All that one may jump to: the courses and lessons that the actor may open. */
+public final class Finds {
+    /** Whoever teaches more than that finds the rest through its course. */
+    public static final int ALL_MAX = 500;
+
+    private final FindStore store;
+    private final InstantSource clock;
+
+    public Finds(Database database, InstantSource clock) {
+        this.store = new FindStore(database);
+        this.clock = clock;
+    }
+
+    /** By course, each followed by its lessons in order. */
+    public List<Found> all(Actor actor) {
+        return store.all(actor.person(), clock.instant());
+    }
+
+    static Found found(ResultSet row) throws SQLException {
+        String lesson = row.getString("lesson");
+        return new Found(
+                row.getString("title"),
+                new CourseId(row.getString("course_id")),
+                row.getString("course"),
+                lesson == null ? null : new LessonId(lesson));
+    }
+}
