@@ -18,6 +18,7 @@ import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
 import classroom7.web.attachment.AttachmentPages;
 import classroom7.web.course.CoursePages;
+import classroom7.web.course.CoursePeoplePages;
 import classroom7.web.course.UnitPages;
 import classroom7.web.draft.AgreementPages;
 import classroom7.web.draft.DraftPages;
@@ -84,6 +85,7 @@ import tools.jackson.databind.json.JsonMapper;
     CorrectionPages.class,
     CourseApi.class,
     CoursePages.class,
+    CoursePeoplePages.class,
     DraftPages.class,
     ExchangePages.class,
     ExportPages.class,
