@@ -10,6 +10,7 @@ import classroom7.learning.lesson.Agreements;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
+import classroom7.learning.progress.Projection;
 import classroom7.learning.question.Questions;
 import classroom7.operations.sample.Sample;
 import classroom7.people.audit.Audit;
@@ -41,6 +42,7 @@ public class OperationsConfiguration {
             Attachments attachments,
             Agreements agreements,
             Questions questions,
+            Projection projection,
             Database database,
             Documents documents) {
         return new Sample.Rooms(
@@ -63,7 +65,8 @@ public class OperationsConfiguration {
                                 documents,
                                 questions,
                                 new Attempts(database, documents, clock),
-                                clock));
+                                clock),
+                projection);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import classroom7.learning.lesson.LatePolicy;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
 import classroom7.learning.lesson.Terms;
+import classroom7.learning.progress.Projection;
 import classroom7.learning.question.Questions;
 import classroom7.people.access.Actor;
 import classroom7.people.audit.Audit;
@@ -55,7 +56,8 @@ public final class Sample {
             Attachments attachments,
             Agreements agreements,
             Questions questions,
-            Function<InstantSource, Answers> answersAt) {}
+            Function<InstantSource, Answers> answersAt,
+            Projection projection) {}
 
     private final Database database;
     private final SampleStore store;
@@ -84,6 +86,8 @@ public final class Sample {
             var begin = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(TERM);
             setDates(school.teacher(), lessons, begin);
             answer(school, lessons.subList(0, WORKED), begin);
+            // Whoever looks at once sees progress, not a course that nobody has touched.
+            rooms.projection().catchUp(school.organization());
             rooms.audit()
                     .note(
                             Deed.in(

@@ -117,6 +117,11 @@ class SampleTest {
         }
     }
 
+    @Test
+    void progress_is_there_when_filling_ends() {
+        assertTrue(count("progress") > 60, "cells of the grid: " + count("progress"));
+    }
+
     /** What the list of the program names is all there is, and all of it is there. */
     @Test
     void every_file_of_the_course_is_used() throws IOException, URISyntaxException {
