@@ -48,6 +48,7 @@ import classroom7.web.progress.CorrectionPages;
 import classroom7.web.progress.ProgressPages;
 import classroom7.web.progress.StatisticsPages;
 import classroom7.web.progress.WorkPages;
+import classroom7.web.question.EditPages;
 import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Printer;
 import classroom7.web.signin.InvitationPages;
@@ -87,6 +88,7 @@ import tools.jackson.databind.json.JsonMapper;
     CoursePages.class,
     CoursePeoplePages.class,
     DraftPages.class,
+    EditPages.class,
     ExchangePages.class,
     ExportPages.class,
     FindPages.class,

@@ -71,6 +71,7 @@ final class RouteLessons {
                 yield lesson.value();
             }
             case "question" -> question();
+            case "number" -> "1";
             case "code" -> code();
             case String other ->
                     throw new IllegalArgumentException(

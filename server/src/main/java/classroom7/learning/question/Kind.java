@@ -27,6 +27,11 @@ public interface Kind {
         return false;
     }
 
+    /** How its lines are marked. */
+    default Line.Mark mark() {
+        return Line.Mark.EQUALS;
+    }
+
     /** Whether its lines carry ids. */
     default boolean identifiesLines() {
         return false;

@@ -34,6 +34,11 @@ public final class ChoiceKind implements Kind {
     }
 
     @Override
+    public Line.Mark mark() {
+        return Line.Mark.ROUND;
+    }
+
+    @Override
     public boolean identifiesLines() {
         return true;
     }

@@ -45,6 +45,11 @@ public final class ChoicesKind implements Kind {
     }
 
     @Override
+    public Line.Mark mark() {
+        return Line.Mark.SQUARE;
+    }
+
+    @Override
     public boolean identifiesLines() {
         return true;
     }
