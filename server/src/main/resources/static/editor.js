@@ -257,7 +257,7 @@ document.querySelector("[data-attach]").hidden = true;
 const split = form.querySelector("[data-split]");
 function tab(name) {
   split.dataset.tab = name;
-  for (const button of form.querySelectorAll("[data-tab]")) button.setAttribute("aria-pressed", String(button.dataset.tab === name));
+  for (const button of form.querySelectorAll("button[data-tab]")) button.setAttribute("aria-pressed", String(button.dataset.tab === name));
 }
 for (const button of form.querySelectorAll("button[data-tab]")) button.addEventListener("click", () => { tab(button.dataset.tab); if (button.dataset.tab === "source") source.focus(); });
 tab("source");

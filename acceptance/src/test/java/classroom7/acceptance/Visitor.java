@@ -184,20 +184,25 @@ final class Visitor implements AutoCloseable {
         var off = new JsonObject();
         off.addProperty("cacheDisabled", true);
         session.send("Network.setCacheDisabled", off);
-        session.on(
-                "Network.requestWillBeSent",
-                event ->
-                        kinds.put(
-                                event.get("requestId").getAsString(),
-                                event.get("type").getAsString().toLowerCase(Locale.ROOT)));
+        session.on("Network.requestWillBeSent", this::begins);
         session.on(
                 "Network.loadingFinished",
                 event -> {
                     var request = event.get("requestId").getAsString();
-                    if (!NOT_WEIGHED.contains(kinds.getOrDefault(request, ""))) {
+                    if (!NOT_WEIGHED.contains(kinds.getOrDefault(request, "image"))) {
                         weights.put(request, event.get("encodedDataLength").getAsInt());
                     }
                 });
+    }
+
+    /** A new document begins a new page; what the one before still loads is not its weight. */
+    private void begins(JsonObject event) {
+        var request = event.get("requestId").getAsString();
+        if (request.equals(event.get("loaderId").getAsString())) {
+            weights.clear();
+            kinds.clear();
+        }
+        kinds.put(request, event.get("type").getAsString().toLowerCase(Locale.ROOT));
     }
 
     private void complainUnlessAllowed(String what) {
@@ -211,6 +216,7 @@ final class Visitor implements AutoCloseable {
     }
 
     private void complain(String what) {
+        System.err.println(device + " " + page.url() + ": " + what);
         findings.add(device + " " + page.url().replace(product.toString(), "/") + ": " + what);
     }
 }

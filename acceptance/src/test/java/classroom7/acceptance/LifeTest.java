@@ -1,0 +1,186 @@
+package classroom7.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A whole life: from the first start to a learner's progress, each person at a browser. */
+class LifeTest {
+    private static final Path COURSE = Path.of("..", "server/src/main/resources/sample/course");
+    private static final Pattern INVITATION = Pattern.compile("/invitations/[\\w-]+");
+    private static final Pattern WRONG_THEN_RIGHT =
+            Pattern.compile("\\( \\)((?:(?!\\?\\?\\?)[\\s\\S])*?)\\(x\\)");
+    private static final String PASSWORD = "a long enough password";
+    private static final String TEACHER = "ada@example.org";
+    private static final String LEARNER = "grace@example.org";
+
+    @Test
+    void from_the_first_start_to_a_learners_progress() {
+        try (var product = Product.start(Product.temporary());
+                var owner = new Visitor(product, Device.WIDE);
+                var teacher = new Visitor(product, Device.WIDE);
+                var learner = new Visitor(product, Device.PHONE)) {
+            setUp(product, owner);
+            invite(owner, TEACHER, "teacher");
+            accept(teacher, letter(owner, TEACHER), "Ada");
+            invite(owner, LEARNER, "learner");
+            accept(learner, letter(owner, LEARNER), "Grace");
+            importCourse(product);
+            join(teacher, learner);
+            answerEverything(learner);
+            seeProgress(teacher);
+            correctKey(teacher);
+        }
+    }
+
+    private static void setUp(Product product, Visitor owner) {
+        var link = product.printed("http://\\S+/setup/\\S+").group();
+        owner.open(URI.create(link).getPath()).picture("life/1-set-up");
+        field(owner, "organization", "The School");
+        field(owner, "name", "Olga");
+        field(owner, "email", "olga@example.org");
+        field(owner, "password", PASSWORD);
+        owner.press(main(owner).locator("form button").last());
+        owner.page().waitForURL(url -> !url.contains("/setup/"));
+        owner.look().picture("life/2-first-page");
+    }
+
+    private static void invite(Visitor owner, String email, String role) {
+        owner.open("/organizations");
+        owner.press(owner.page().locator("a[href$='/people']").first()).look();
+        owner.fill(owner.page().locator("textarea[name=addresses]"), email);
+        owner.page().locator("form[action$=invitations] select[name=role]").selectOption(role);
+        owner.press(owner.page().locator("form[action$=invitations] button").first());
+        var invited = owner.page().locator("table").getByText(email);
+        PlaywrightAssertions.assertThat(invited.first()).isVisible();
+        owner.look().picture("life/3-invited");
+    }
+
+    /** The link in the letter that the operator sees on the page of outgoing mail. */
+    private static String letter(Visitor operator, String to) {
+        operator.open("/operations/mail").picture("life/4-mail");
+        var letters = operator.page().locator("tr, li").filter(new Locator.FilterOptions().setHasText(to));
+        operator.press(letters.first().locator("a").first()).look();
+        var link = INVITATION.matcher(operator.page().content());
+        assertTrue(link.find(), "No invitation in the letter to " + to);
+        return link.group();
+    }
+
+    private static void accept(Visitor visitor, String link, String name) {
+        visitor.open(link).picture("life/5-invitation");
+        field(visitor, "name", name);
+        field(visitor, "password", PASSWORD);
+        visitor.press(main(visitor).locator("form button").last());
+        visitor.page().waitForURL(url -> !url.contains("/invitations/"));
+        visitor.look();
+    }
+
+    private static void importCourse(Product product) {
+        var home = product.home().toString();
+        var course = COURSE.toAbsolutePath().normalize().toString();
+        Product.command("import", course, "--as", TEACHER, "--publish", "--home", home);
+    }
+
+    private static void join(Visitor teacher, Visitor learner) {
+        teacher.open("/");
+        teacher.press(main(teacher).locator(".cards a").first()).look().picture("life/6-course");
+        teacher.press(tab(teacher, "people")).look();
+        teacher.press(teacher.page().locator("form[action$='/code'] button").first()).look();
+        var code = teacher.page().locator(".secret").first().textContent().strip();
+        learner.open("/");
+        learner.fill(learner.page().locator("input[name=code]"), code);
+        learner.press(learner.page().locator("form[action='/join'] button"));
+        learner.look().press(main(learner).locator("form[action*='/join'] button").first());
+        learner.page().waitForURL(Pattern.compile(".*/courses/.*"));
+        learner.look().picture("life/7-joined");
+    }
+
+    /** Every lesson, every question: each is said to be saved, and is still there afterwards. */
+    private static void answerEverything(Visitor learner) {
+        var lessons =
+                learner.page().locator("a[href^='/lessons/']").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .distinct()
+                        .toList();
+        assertTrue(lessons.size() >= 5, () -> "Only " + lessons);
+        int answered = 0;
+        for (var lesson : lessons) {
+            learner.open(lesson);
+            for (var question : learner.page().locator("section.question").all()) {
+                answer(question);
+                var kept = question.locator("[data-kept]");
+                PlaywrightAssertions.assertThat(kept).containsText(Pattern.compile("\\d\\d:\\d\\d"));
+                answered++;
+            }
+            learner.look();
+        }
+        assertTrue(answered >= 5, "Only " + answered + " questions were asked");
+        learner.picture("life/8-answered");
+        var chosen = learner.page().locator("section.question input:checked").count();
+        learner.open(lessons.getLast());
+        assertEquals(chosen, learner.page().locator("section.question input:checked").count());
+    }
+
+    private static void answer(Locator question) {
+        switch (question.getAttribute("data-kind")) {
+            case "choice", "truth" -> question.locator("input[type=radio]").first().check();
+            case "choices" -> question.locator("input[type=checkbox]").first().check();
+            case "number" -> question.locator("input.answer-line").fill("1013 hPa");
+            case "text" -> question.locator("input.answer-line").fill("condensation");
+            default -> throw new AssertionError("A kind nobody answers: " + question);
+        }
+        question.locator("button[data-check]").click();
+    }
+
+    private static void seeProgress(Visitor teacher) {
+        teacher.open("/");
+        teacher.press(main(teacher).locator(".cards a").first());
+        teacher.startCounting().press(tab(teacher, "progress"));
+        var grace = teacher.page().locator("table").getByText("Grace").first();
+        PlaywrightAssertions.assertThat(grace).isVisible();
+        assertEquals(1, teacher.clicks());
+        teacher.look().picture("life/9-progress");
+        teacher.press(teacher.page().locator("table tbody a").first()).look();
+        teacher.picture("life/10-one-learner");
+        teacher.page().goBack();
+        teacher.press(teacher.page().locator("a[href$='/questions']").first()).look();
+        teacher.picture("life/11-questions");
+    }
+
+    /** The right choice of the first question was wrong: what would change is shown first. */
+    private static void correctKey(Visitor teacher) {
+        var page = teacher.page();
+        teacher.open("/").press(main(teacher).locator(".cards a").first());
+        var lesson = page.locator("main ol.contents a[href^='/lessons/']").first();
+        var address = lesson.getAttribute("href").replaceFirst("/edit$", "");
+        teacher.open(address + "/edit");
+        var source = page.locator("textarea[name=source]");
+        source.fill(WRONG_THEN_RIGHT.matcher(source.inputValue()).replaceFirst("(x)$1( )"));
+        teacher.press(page.locator("[data-save]"));
+        PlaywrightAssertions.assertThat(page.locator("[data-kept]").first())
+                .containsText(Pattern.compile("\\d\\d:\\d\\d"));
+        teacher.open(address + "/correction").picture("life/12-correction");
+        PlaywrightAssertions.assertThat(page.locator("main .before-after").first()).isVisible();
+        teacher.press(page.locator("main form[action$=correction] button.main"));
+        PlaywrightAssertions.assertThat(page.locator("main .before-after")).hasCount(0);
+        teacher.look().picture("life/13-corrected");
+    }
+
+    private static Locator tab(Visitor visitor, String name) {
+        return visitor.page().locator("nav a[href$='/" + name + "']").first();
+    }
+
+    private static void field(Visitor visitor, String name, String text) {
+        visitor.fill(visitor.page().locator("input[name=" + name + "]"), text);
+    }
+
+    private static Locator main(Visitor visitor) {
+        return visitor.page().locator("main");
+    }
+}
