@@ -75,7 +75,7 @@ record World(OrganizationId organization, LessonId lesson, List<Learner> learner
                                     installation.door(Lessons.class).add(teacher, unit, "Lesson"))
                             .id();
             var typed = new Drafts.Typed("Lesson", text());
-            var saving = installation.door(Drafts.class).save(teacher, lesson, typed, 1);
+            var saving = installation.door(Drafts.class).save(teacher, lesson, typed, 0);
             if (!(saving instanceof Saving.Saved)) {
                 throw new IllegalStateException("Not saved: " + saving);
             }

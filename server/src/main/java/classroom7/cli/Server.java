@@ -92,6 +92,7 @@ public final class Server implements AutoCloseable {
         all.put("spring.main.lazy-initialization", false);
         all.put("server.tomcat.max-connections", 8192);
         all.put("server.tomcat.keep-alive-timeout", "60s");
+        all.put("server.tomcat.max-keep-alive-requests", -1);
         all.put("server.tomcat.connection-timeout", "20s");
         all.put("server.forward-headers-strategy", "none");
         all.put("spring.servlet.multipart.max-file-size", "-1"); // each door has its own limit
