@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 /** The hot statement: a lesson as one person reads it. */
 final class ReadingStore {
     private final Database database;
+    private final ContentCache contents = new ContentCache();
 
     ReadingStore(Database database) {
         this.database = database;
     }
 
     @Nullable Lesson read(PersonId person, LessonId id, Instant now) {
+        var held = contents.find(id);
         return database.sql(
                         """
                         select c.organization_id, o.name as organization, c.id as course_id,
                                c.title as course, c.state, u.id as unit_id, u.title as unit,
                                l.id, coalesce(v.title, l.title) as title, r.role,
-                               l.version, v.published_at, v.content,
+                               l.version, v.published_at,
+                               case when l.version is distinct from :held then v.content end
+                                   as content,
                                l.opens_at, coalesce(x.due_at, l.due_at) as due_at,
                                x.due_at is not null as extended,
                                l.late, l.attempts_max, l.feedback, l.shuffle,
@@ -95,18 +99,19 @@ final class ReadingStore {
                 .param("person", person.value())
                 .param("lesson", id.value())
                 .param("now", time(now))
-                .query((row, n) -> lesson(row))
+                .param("held", held == null ? 0 : held.version())
+                .query((row, n) -> lesson(row, held))
                 .optional()
                 .orElse(null);
     }
 
-    private static Lesson lesson(ResultSet row) throws SQLException {
+    private Lesson lesson(ResultSet row, ContentCache.@Nullable Held held) throws SQLException {
         return new Lesson(
                 place(row),
                 new LessonId(row.getString("id")),
                 row.getString("title"),
                 CourseRole.of(row.getString("role")),
-                published(row),
+                published(row, held),
                 terms(row),
                 trial(row),
                 neighbour(row, "before_id", "before_title"),
@@ -126,14 +131,22 @@ final class ReadingStore {
                 row.getString("unit"));
     }
 
-    private static Lesson.@Nullable Published published(ResultSet row) throws SQLException {
+    private Lesson.@Nullable Published published(ResultSet row, ContentCache.@Nullable Held held)
+            throws SQLException {
         @Nullable Integer version = integerOrNull(row, "version");
         return version == null
                 ? null
                 : new Lesson.Published(
-                        version,
-                        instant(row, "published_at"),
-                        Content.of(row.getString("content")));
+                        version, instant(row, "published_at"), content(row, version, held));
+    }
+
+    /** The statement leaves the content out when we hold that version. */
+    private Content content(ResultSet row, int version, ContentCache.@Nullable Held held)
+            throws SQLException {
+        return held != null && held.version() == version
+                ? held.content()
+                : contents.keep(
+                        new LessonId(row.getString("id")), version, row.getString("content"));
     }
 
     private static Lesson.Terms terms(ResultSet row) throws SQLException {

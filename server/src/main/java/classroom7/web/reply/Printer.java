@@ -12,6 +12,7 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,9 +150,10 @@ public final class Printer {
         Map<String, Object> parameters =
                 Map.of("frame", said(page.frame(), request, response), "view", page.view());
         templates.render(page.template() + ".jte", parameters, out);
+        byte[] bytes = bytes(out);
         response.setContentType(HTML);
         if (page.status() == OK && request.getMethod().equals("GET")) {
-            String tag = tag(out);
+            String tag = tag(bytes);
             response.setHeader("Cache-Control", "private, no-cache");
             response.setHeader("ETag", tag);
             if (tag.equals(request.getHeader("If-None-Match"))) {
@@ -162,8 +164,8 @@ public final class Printer {
             response.setHeader("Cache-Control", "no-store");
         }
         response.setStatus(page.status());
-        response.setContentLength(out.getContentLength());
-        out.writeTo(response.getOutputStream());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     /**
@@ -186,14 +188,19 @@ public final class Printer {
      * Two checksums that share no polynomial: cheap, and nobody gains from a collision with
      * oneself.
      */
-    private static String tag(Utf8ByteOutput out) throws IOException {
+    private static String tag(byte[] bytes) {
         CRC32 first = new CRC32();
         CRC32C second = new CRC32C();
-        out.writeTo((bytes, from, length) -> {
-            first.update(bytes, from, length);
-            second.update(bytes, from, length);
-        });
+        first.update(bytes, 0, bytes.length);
+        second.update(bytes, 0, bytes.length);
         return '"' + Long.toHexString(first.getValue()) + Long.toHexString(second.getValue()) + '"';
+    }
+
+    /** In one piece: its hundreds of small ones cost a fifth of a page on their way out. */
+    private static byte[] bytes(Utf8ByteOutput out) throws IOException {
+        ByteBuffer whole = ByteBuffer.allocate(out.getContentLength());
+        out.writeTo(whole::put);
+        return whole.array();
     }
 
     private void json(int status, String mediaType, Object body, HttpServletResponse response)
