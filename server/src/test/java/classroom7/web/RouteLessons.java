@@ -1,8 +1,13 @@
 package classroom7.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import classroom7.base.CourseId;
+import classroom7.base.Ids;
 import classroom7.base.LessonId;
 import classroom7.base.UnitId;
+import classroom7.learning.attachment.Attaching;
+import classroom7.learning.attachment.Attachments;
 import classroom7.learning.course.AddingUnit;
 import classroom7.learning.course.CodeMaking;
 import classroom7.learning.course.Courses;
@@ -16,6 +21,7 @@ import classroom7.learning.lesson.Publishing;
 import classroom7.platform.database.Database;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
+import java.io.ByteArrayInputStream;
 import java.util.Set;
 
 /**
@@ -38,6 +44,8 @@ final class RouteLessons {
     private final School school;
     private final TestServer server;
     private int number;
+    private final UnitId standingUnit;
+    private final LessonId standingLesson;
     private CourseId course;
     private UnitId unit;
     private LessonId lesson;
@@ -48,6 +56,15 @@ final class RouteLessons {
         course = school.fractions;
         unit = unit();
         lesson = lesson();
+        standingUnit = unit;
+        standingLesson = lesson;
+    }
+
+    /** Another call begins: nothing of the one before is meant any more. */
+    void begin() {
+        course = school.fractions;
+        unit = standingUnit;
+        lesson = standingLesson;
     }
 
     /** The value of a name; those further left in a path hold those further right. */
@@ -73,6 +90,10 @@ final class RouteLessons {
             case "question" -> question();
             case "number" -> "1";
             case "code" -> code();
+            case "version" -> "1";
+            case "entry" -> entry();
+            case "id" -> attachment();
+            case "name" -> "note.txt";
             case String other ->
                     throw new IllegalArgumentException(
                             "RouteLessons makes no {" + other + "} yet: add it");
@@ -95,6 +116,29 @@ final class RouteLessons {
             throw new IllegalStateException("The lesson is not published: " + published);
         }
         return id;
+    }
+
+    private String entry() {
+        var id = server.door(Ids.class).next();
+        server.door(Database.class)
+                .sql(
+                        """
+                        insert into lesson_draft (organization_id, lesson_id, id, title, source, saved_at)
+                        values (:organization, :lesson, :id, 'Earlier', 'Earlier.', now())
+                        """)
+                .param("organization", school.school.value())
+                .param("lesson", lesson.value())
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private String attachment() {
+        var bytes = new ByteArrayInputStream("a note".getBytes(UTF_8));
+        var attaching =
+                server.door(Attachments.class)
+                        .attach(school.ada, school.fractions, "note.txt", bytes);
+        return ((Attaching.Attached) attaching).attachment().id();
     }
 
     private String code() {

@@ -55,6 +55,7 @@ final class RouteWorld implements AutoCloseable {
             browser.cookie("c7", begun.secret());
         }
         boolean changes = !row.method().equals("GET");
+        lessons.begin();
         var path = filled(row.path(), changes);
         if (path.endsWith("/return")) {
             removePerson();
