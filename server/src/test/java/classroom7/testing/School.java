@@ -98,7 +98,7 @@ public final class School {
         return actor;
     }
 
-    /** A further published course of an organization. */
+    /** A further published course of an organization; without a learner if that is the teacher. */
     public CourseId course(
             OrganizationId organization, String title, Actor teacher, Actor learner) {
         var id = new CourseId(ids.next());
@@ -112,7 +112,9 @@ public final class School {
                 .param("title", title)
                 .update();
         enrol(organization, id, teacher, "teacher");
-        enrol(organization, id, learner, "learner");
+        if (!learner.person().equals(teacher.person())) {
+            enrol(organization, id, learner, "learner");
+        }
         return id;
     }
 

@@ -18,10 +18,13 @@ import classroom7.learning.lesson.Editing;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
 import classroom7.learning.lesson.Publishing;
+import classroom7.people.organization.OrganizationName;
+import classroom7.people.organization.Role;
 import classroom7.platform.database.Database;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
 import java.io.ByteArrayInputStream;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -91,6 +94,7 @@ final class RouteLessons {
             case "number" -> "1";
             case "code" -> code();
             case "version" -> "1";
+            case "revision" -> revision();
             case "entry" -> entry();
             case "id" -> attachment();
             case "name" -> "note.txt";
@@ -118,13 +122,22 @@ final class RouteLessons {
         return id;
     }
 
+    private String revision() {
+        return server.door(Database.class)
+                .sql("select draft_revision from lesson where id = :lesson")
+                .param("lesson", lesson.value())
+                .query((row, n) -> String.valueOf(row.getLong("draft_revision")))
+                .single();
+    }
+
     private String entry() {
         var id = server.door(Ids.class).next();
         server.door(Database.class)
                 .sql(
                         """
-                        insert into lesson_draft (organization_id, lesson_id, id, title, source, saved_at)
-                        values (:organization, :lesson, :id, 'Earlier', 'Earlier.', now())
+                        insert into lesson_draft (organization_id, lesson_id, id, title, source,
+                                                  begun_at, saved_at)
+                        values (:organization, :lesson, :id, 'Earlier', 'Earlier.', now(), now())
                         """)
                 .param("organization", school.school.value())
                 .param("lesson", lesson.value())
@@ -141,8 +154,14 @@ final class RouteLessons {
         return ((Attaching.Attached) attaching).attachment().id();
     }
 
+    /** Of a course in a third organization: who joins becomes a member there, not here. */
     private String code() {
-        var made = server.door(Courses.class).makeCode(school.ada, school.fractions);
+        var third =
+                school.organizations.add(
+                        new OrganizationName("Third " + ++number), Locale.ENGLISH, School.ZONE);
+        var teacher = school.member(third, "Theo" + number + " Third", Role.TEACHER);
+        var open = school.course(third, "Open to all", teacher, teacher);
+        var made = server.door(Courses.class).makeCode(teacher, open);
         return ((CodeMaking.Made) made).code();
     }
 
