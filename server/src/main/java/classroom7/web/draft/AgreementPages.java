@@ -16,6 +16,7 @@ import classroom7.web.reply.SeeOther;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +43,17 @@ public final class AgreementPages {
             String late,
             int attempts,
             String feedback,
-            boolean shuffle) {}
+            boolean shuffle) {
+        /** A field that was not sent is one that was left empty. */
+        @SuppressWarnings("NullAway") // Spring passes null for what was not sent
+        AgreementForm {
+            opens = Objects.requireNonNullElse(opens, "");
+            due = Objects.requireNonNullElse(due, "");
+            zone = Objects.requireNonNullElse(zone, "");
+            late = Objects.requireNonNullElse(late, "");
+            feedback = Objects.requireNonNullElse(feedback, "");
+        }
+    }
 
     @PostMapping("/lessons/{lesson}/agreement")
     Reply agree(
