@@ -70,6 +70,11 @@ final class RouteLessons {
         lesson = standingLesson;
     }
 
+    /** The course that the call is about. */
+    CourseId course() {
+        return course;
+    }
+
     /** The value of a name; those further left in a path hold those further right. */
     String value(String name, boolean anew) {
         return switch (name) {

@@ -118,6 +118,7 @@ final class RouteWorld implements AutoCloseable {
                 latest = anew ? newPerson() : school.grace;
                 yield latest.person().value();
             }
+            case "colleague" -> school.tim.person().value();
             case "email" -> "new" + ++number + "@example.org";
             case "invitation" -> invitation();
             case "session" ->
@@ -136,7 +137,7 @@ final class RouteWorld implements AutoCloseable {
 
     private Actor newPerson() {
         var person = school.member(school.school, "Person" + ++number + " Example", Role.LEARNER);
-        school.enrol(school.school, school.fractions, person, "learner");
+        school.enrol(school.school, lessons.course(), person, "learner");
         return person;
     }
 
