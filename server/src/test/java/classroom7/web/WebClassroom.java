@@ -29,13 +29,24 @@ import java.util.Set;
 
 /** A course with a teacher and a learner on a running server. */
 final class WebClassroom implements AutoCloseable {
-    final TestServer server = TestServer.start();
-    final OrganizationId school = organization("Hillside School");
-    final Actor teacher = member("Nneka Okafor", "teacher");
-    final Actor learner = member("Grace Mbeki", "learner");
-    final Actor stranger = member("Sam Stranger", "learner");
-    final CourseId course = course("Biology 8");
-    final UnitId plants = unit("Plants");
+    final TestServer server;
+    final OrganizationId school;
+    final Actor teacher;
+    final Actor learner;
+    final Actor stranger;
+    final CourseId course;
+    final UnitId plants;
+
+    /** With wiring of the test beside the product's. */
+    WebClassroom(Class<?>... wiring) {
+        server = TestServer.start(wiring);
+        school = organization("Hillside School");
+        teacher = member("Nneka Okafor", "teacher");
+        learner = member("Grace Mbeki", "learner");
+        stranger = member("Sam Stranger", "learner");
+        course = course("Biology 8");
+        plants = unit("Plants");
+    }
 
     LessonId lesson(String title, String source) {
         var id = ended(Adding.Added.class, door(Lessons.class).add(teacher, plants, title)).id();

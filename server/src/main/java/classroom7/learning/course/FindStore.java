@@ -2,8 +2,12 @@ package classroom7.learning.course;
 
 import static classroom7.platform.database.Columns.time;
 
+import classroom7.base.CourseId;
+import classroom7.base.LessonId;
 import classroom7.base.PersonId;
 import classroom7.platform.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,7 +51,16 @@ final class FindStore {
                 .param("person", person.value())
                 .param("now", time(now))
                 .param("max", Finds.ALL_MAX)
-                .query((row, n) -> Finds.found(row))
+                .query((row, n) -> found(row))
                 .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        String lesson = row.getString("lesson");
+        return new Found(
+                row.getString("title"),
+                new CourseId(row.getString("course_id")),
+                row.getString("course"),
+                lesson == null ? null : new LessonId(lesson));
     }
 }

@@ -1,11 +1,7 @@
 package classroom7.learning.course;
 
-import classroom7.base.CourseId;
-import classroom7.base.LessonId;
 import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,14 +21,5 @@ public final class Finds {
     /** By course, each followed by its lessons in order. */
     public List<Found> all(Actor actor) {
         return store.all(actor.person(), clock.instant());
-    }
-
-    static Found found(ResultSet row) throws SQLException {
-        String lesson = row.getString("lesson");
-        return new Found(
-                row.getString("title"),
-                new CourseId(row.getString("course_id")),
-                row.getString("course"),
-                lesson == null ? null : new LessonId(lesson));
     }
 }
