@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class CsvQuestions {
     static final int QUESTIONS_MAX = 100;
     static final int ROWS_MAX = 50_000;
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .setIgnoreHeaderCase(true)
+                    .setIgnoreEmptyLines(true)
+                    .get();
     private static final int CONTROL_PICTURES = 0x2400;
     private static final String DISTRACTOR = "distractor";
 
@@ -34,15 +42,7 @@ final class CsvQuestions {
     private CsvQuestions() {}
 
     static List<Topic> read(String text, String path, List<Finding> findings) {
-        var format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .setIgnoreHeaderCase(true)
-                        .setIgnoreEmptyLines(true)
-                        .get();
-        try (var parser = format.parse(new StringReader(text))) {
+        try (var parser = FORMAT.parse(new StringReader(text))) {
             var names =
                     parser.getHeaderNames().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
             if (!names.contains("question") || !names.contains("answer")) {
