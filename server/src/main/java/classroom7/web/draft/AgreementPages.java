@@ -41,9 +41,9 @@ public final class AgreementPages {
             String due,
             String zone,
             String late,
-            int attempts,
+            @Nullable Integer attempts,
             String feedback,
-            boolean shuffle) {
+            @Nullable Boolean shuffle) {
         /** A field that was not sent is one that was left empty. */
         @SuppressWarnings("NullAway") // Spring passes null for what was not sent
         AgreementForm {
@@ -68,9 +68,9 @@ public final class AgreementPages {
                             due(form.opens(), zone),
                             due(form.due(), zone),
                             LatePolicy.of(form.late()),
-                            form.attempts(),
+                            Objects.requireNonNullElse(form.attempts(), 0),
                             FeedbackPolicy.of(form.feedback()),
-                            form.shuffle());
+                            Boolean.TRUE.equals(form.shuffle()));
         } catch (DateTimeException e) {
             return Refused.badInput("draft.no-time");
         }
