@@ -20,6 +20,10 @@ enum Device {
         this.height = height;
     }
 
+    int width() {
+        return width;
+    }
+
     NewContextOptions options() {
         boolean small = this == PHONE || this == NARROW;
         return new NewContextOptions()

@@ -65,7 +65,10 @@ class LifeTest {
     /** The link in the letter that the operator sees on the page of outgoing mail. */
     private static String letter(Visitor operator, String to) {
         operator.open("/operations/mail").picture("life/4-mail");
-        var letters = operator.page().locator("tr, li").filter(new Locator.FilterOptions().setHasText(to));
+        var letters =
+                operator.page()
+                        .locator("tr, li")
+                        .filter(new Locator.FilterOptions().setHasText(to));
         operator.press(letters.first().locator("a").first()).look();
         var link = INVITATION.matcher(operator.page().content());
         assertTrue(link.find(), "No invitation in the letter to " + to);
@@ -115,7 +118,8 @@ class LifeTest {
             for (var question : learner.page().locator("section.question").all()) {
                 answer(question);
                 var kept = question.locator("[data-kept]");
-                PlaywrightAssertions.assertThat(kept).containsText(Pattern.compile("\\d\\d:\\d\\d"));
+                PlaywrightAssertions.assertThat(kept)
+                        .containsText(Pattern.compile("\\d\\d:\\d\\d"));
                 answered++;
             }
             learner.look();

@@ -19,7 +19,8 @@ class PlainTest {
             var id = "#" + question.getAttribute("id");
             question.locator("input[type=radio]").nth(1).check();
             learner.press(question.locator("button[data-check]"));
-            PlaywrightAssertions.assertThat(page.locator(id + " [data-kept]")).containsText("Saved");
+            PlaywrightAssertions.assertThat(page.locator(id + " [data-kept]"))
+                    .containsText("Saved");
             assertTrue(page.locator(id + " input[type=radio]").nth(1).isChecked());
             learner.picture("learner/plain-answered");
         }

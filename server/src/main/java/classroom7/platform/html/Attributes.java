@@ -25,7 +25,8 @@ final class Attributes {
             attributes.put("dir", "auto");
         }
         boolean isCode = node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock;
-        if (isCode && tag.equals("pre")) {
+        boolean isTable = node instanceof TableBlock && tag.equals("table");
+        if (isTable || (isCode && tag.equals("pre"))) {
             // What may scroll sideways must be reachable by keyboard.
             attributes.put("tabindex", "0");
         }

@@ -70,7 +70,7 @@ final class Sanitiser {
         allow(policy, LANGUAGE, "lang").globally();
         allow(policy, ANCHOR, "id").onElements("h1", "h2", "h3", "h4", "h5", "h6");
         allow(policy, CLASSES, "class").onElements("a", "code", "div", "em", "span");
-        allow(policy, Pattern.compile("0"), "tabindex").onElements("pre", "div");
+        allow(policy, Pattern.compile("0"), "tabindex").onElements("pre", "div", "table");
         allow(policy, ALIGN, "align").onElements("th", "td");
         allow(policy, NUMBER, "colspan", "rowspan", "start", "value")
                 .onElements("th", "td", "ol", "li");
