@@ -171,10 +171,12 @@ final class DocumentStore {
                 .list();
     }
 
+    // The column must not be named "transaction" as text: "order by" would take that and sort 10000
+    // before 9999, and a whole stretch of changes would be skipped. A week of answers found it.
     List<Feed> feed(String organization, String transaction, long sequence, int limit) {
         return database.sql(
                         """
-                        select id, revision, deleted, transaction::text as transaction, sequence
+                        select id, revision, deleted, transaction::text as written_by, sequence
                           from document
                          where organization_id = :organization
                            and (transaction, sequence) > (:transaction::xid8, :sequence)
@@ -191,7 +193,7 @@ final class DocumentStore {
                                 row.getString("id"),
                                 row.getString("revision"),
                                 row.getBoolean("deleted"),
-                                row.getString("transaction"),
+                                row.getString("written_by"),
                                 row.getLong("sequence")))
                 .list();
     }

@@ -84,4 +84,20 @@ class PostgresDocumentsTest extends DocumentsContract {
             assertEquals(List.of("slow", "fast"), late.all().stream().map(c -> c.id()).toList());
         }
     }
+
+    @Test
+    void the_feed_is_in_order_when_the_numbers_of_transactions_grow_longer() {
+        DATABASE.sql(
+                        """
+                        insert into document (organization_id, id, revision, body, transaction)
+                        select :school, 'n' || n, '1-0', '{}', (n::text)::xid8
+                          from unnest(array[8, 9, 10, 11]) as n
+                        """)
+                .param("school", school.value())
+                .update();
+        var first = documents().changes(school, beginning(), 2);
+        assertEquals(List.of("n8", "n9"), first.all().stream().map(c -> c.id()).toList());
+        var second = documents().changes(school, first.position(), 2);
+        assertEquals(List.of("n10", "n11"), second.all().stream().map(c -> c.id()).toList());
+    }
 }
