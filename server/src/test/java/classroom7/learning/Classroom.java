@@ -34,6 +34,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** A school of its own on a real database, with a clock that stands until it is moved. */
 public final class Classroom {
@@ -43,17 +44,14 @@ public final class Classroom {
     public final InstantSource clock = () -> now;
     public final Database database = TestDatabase.fresh();
     public final Ids ids = new Ids(InstantSource.system());
-    public final Documents documents =
-            new PostgresDocuments(database, new Epoch(database, ids, clock));
-    public final Questions questions = new Questions(documents);
+    public final Documents documents;
+    public final Questions questions;
     public final Courses courses = new Courses(database, clock, ids);
     public final Units units = new Units(database, ids);
     public final Lessons lessons = new Lessons(database, clock, ids);
     public final Drafts drafts = new Drafts(database, clock, ids);
     public final Agreements agreements = new Agreements(database, clock);
-    public final Publications publications =
-            new Publications(
-                    database, questions, text -> "<p>" + text.strip() + "</p>", clock, ids);
+    public final Publications publications;
 
     public final OrganizationId school = organization("Hillside School");
     public final OrganizationId otherSchool = organization("Lakeside School");
@@ -62,6 +60,19 @@ public final class Classroom {
     public final Actor colleague = member("Alan Colleague", school, "teacher");
     public final Actor learner = member("Lea Learner", school, "learner");
     public final Actor otherOwner = member("Otto Owner", otherSchool, "owner");
+
+    public Classroom() {
+        this(PostgresDocuments::new);
+    }
+
+    /** The same on another document store. */
+    public Classroom(BiFunction<Database, Epoch, Documents> store) {
+        documents = store.apply(database, new Epoch(database, ids, clock));
+        questions = new Questions(documents);
+        publications =
+                new Publications(
+                        database, questions, text -> "<p>" + text.strip() + "</p>", clock, ids);
+    }
 
     public void pass(Duration time) {
         now = now.plus(time);

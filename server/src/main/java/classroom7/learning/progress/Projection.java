@@ -56,6 +56,12 @@ public final class Projection {
         return follow(organization, false);
     }
 
+    /** The same, but waits for a step that another process has under way. */
+    public long settle(OrganizationId organization) {
+        database.transact(() -> store.lock(organization, NAME));
+        return follow(organization, true);
+    }
+
     private long follow(OrganizationId organization, boolean patiently) {
         long followed = 0;
         for (int step = 0; step < STEPS_MAX; step++) {

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Real material that lies beside the project where it is tested in full; absent elsewhere. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** The folder or file; a test that needs it is skipped, and says so, where it is not. */
-    static Path path(String name) {
+    public static Path path(String name) {
         var root = Path.of("").toAbsolutePath();
         while (root != null) {
             var found = root.resolve("shared/data").resolve(name);
