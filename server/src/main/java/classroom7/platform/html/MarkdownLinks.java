@@ -87,7 +87,7 @@ public final class MarkdownLinks {
                     after(definition, "]:", definition.getDestination(), false);
             case HtmlInline html -> html(html);
             case HtmlBlock html -> html(html);
-            default -> {}
+            default -> {} // open: nodes of a library, and of its extensions
         }
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             visit(child);

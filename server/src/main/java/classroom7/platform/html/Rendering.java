@@ -58,9 +58,12 @@ final class Rendering implements NodeRenderer {
                 html.line();
             }
             case TaskListItemMarker task -> html.text(task.isChecked() ? "☑ " : "☐ ");
-            // open: nodes are of the parser's and its extensions' making
-            default -> throw new IllegalStateException("Not ours to render: " + node);
+            default -> throw notOurs(node); // open: nodes are the parser's and its extensions'
         }
+    }
+
+    private static IllegalStateException notOurs(Node node) {
+        return new IllegalStateException("Not ours to render: " + node);
     }
 
     /** A page has one h1, its title; a heading of the text that high is one below it. */
