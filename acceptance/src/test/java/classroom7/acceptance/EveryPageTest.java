@@ -12,7 +12,7 @@ class EveryPageTest {
     @CsvSource({
         "learner, WIDE", "learner, PHONE", "learner, DARK", "learner, NARROW",
         "teacher, WIDE", "teacher, PHONE", "teacher, DARK", "teacher, NARROW",
-        "owner, WIDE", "owner, PHONE", "operator, WIDE", "operator, PHONE"
+        "owner, WIDE", "owner, PHONE"
     })
     void every_page_is_in_order(String role, Device device) {
         var product = Product.sample();

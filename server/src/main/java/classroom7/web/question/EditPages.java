@@ -56,7 +56,7 @@ public final class EditPages {
         }
 
         String back() {
-            return "/lessons/" + draft.id() + "/draft";
+            return "/lessons/" + draft.id() + "/edit";
         }
     }
 
