@@ -157,7 +157,8 @@ final class ImportCommand implements Callable<Integer> {
         if (places.isEmpty()) {
             throw new Refusal(as + " teaches in no organization: only teachers and owners import.");
         }
-        throw new Refusal("Name one of %s with --organization: %s.".formatted(as, names));
+        throw new Refusal(
+                String.format(Locale.ROOT, "Name one of %s with --organization: %s.", as, names));
     }
 
     private static Refusal refused(Problem problem) {

@@ -7,6 +7,7 @@ import classroom7.learning.exchange.Steps;
 import classroom7.platform.words.Words;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,7 @@ final class ImportReport {
             if (done * BAR_STEPS / of != (done - 1) * BAR_STEPS / of || done == of) {
                 int full = BAR_WIDTH * done / of;
                 err.printf(
+                        Locale.ROOT,
                         "\r[%s%s] %d %%%s",
                         "#".repeat(full),
                         " ".repeat(BAR_WIDTH - full),
@@ -60,6 +62,7 @@ final class ImportReport {
             return;
         }
         out.printf(
+                Locale.ROOT,
                 "Would make \"%s\": %d units, %d lessons, %d questions, %d files.%n",
                 plan.title(),
                 plan.units().size(),
@@ -83,6 +86,7 @@ final class ImportReport {
             return;
         }
         out.printf(
+                Locale.ROOT,
                 "Imported \"%s\": %d units, %d lessons (%d published), %d questions, %d files.%n",
                 done.title(),
                 done.units(),
@@ -112,11 +116,11 @@ final class ImportReport {
             if (some.isEmpty()) {
                 continue;
             }
-            out.printf("%n%s (%d)%n", heading(grade), some.size());
+            out.printf(Locale.ROOT, "%n%s (%d)%n", heading(grade), some.size());
             for (var finding : some) {
                 var place =
                         finding.line() > 0 ? finding.path() + ":" + finding.line() : finding.path();
-                out.printf("  %s  %s%n", place, sentence(finding));
+                out.printf(Locale.ROOT, "  %s  %s%n", place, sentence(finding));
             }
         }
         out.flush();

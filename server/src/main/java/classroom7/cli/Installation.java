@@ -17,6 +17,7 @@ import classroom7.platform.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -209,8 +210,11 @@ public final class Installation implements AutoCloseable {
             return address;
         } catch (CannotGetJdbcConnectionException e) {
             throw new Refusal(
-                    "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL."
-                            .formatted(address, rootOf(e).getMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL.",
+                            address,
+                            rootOf(e).getMessage()),
                     e);
         }
     }
@@ -225,7 +229,10 @@ public final class Installation implements AutoCloseable {
 
     private static Refusal inUse(Path home, String by) {
         return new Refusal(
-                "%s is in use by %s: stop that one, or choose another folder with --home."
-                        .formatted(home, by));
+                String.format(
+                        Locale.ROOT,
+                        "%s is in use by %s: stop that one, or choose another folder with --home.",
+                        home,
+                        by));
     }
 }

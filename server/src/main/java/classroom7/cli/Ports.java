@@ -4,6 +4,7 @@ import classroom7.platform.process.Refusal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Locale;
 
 /** Whether a port can be listened on, asked before anything is started. */
 final class Ports {
@@ -16,8 +17,10 @@ final class Ports {
         } catch (IOException e) {
             throw new InetSocketAddress(address, port).isUnresolved()
                     ? new Refusal(
-                            "This machine has no address %s: choose another with --listen."
-                                    .formatted(address),
+                            String.format(
+                                    Locale.ROOT,
+                                    "This machine has no address %s: choose another with --listen.",
+                                    address),
                             e)
                     : taken(port, e);
         }
@@ -25,8 +28,10 @@ final class Ports {
 
     static Refusal taken(int port, Exception cause) {
         return new Refusal(
-                "Port %1$d is taken by another program: stop that one, or choose another port with --port (0 takes any free one)."
-                        .formatted(port),
+                String.format(
+                        Locale.ROOT,
+                        "Port %1$d is taken by another program: stop that one, or choose another port with --port (0 takes any free one).",
+                        port),
                 cause);
     }
 }

@@ -1,6 +1,7 @@
 package classroom7.cli;
 
 import classroom7.learning.progress.Projection;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +41,13 @@ final class RebuildCommand implements Callable<Integer> {
                 organizations++;
             }
             out.println(
-                    (json
+                    String.format(
+                            Locale.ROOT,
+                            (json
                                     ? "{\"organizations\":%d,\"documents\":%d}"
-                                    : "Made anew: %d organizations, from %d documents.")
-                            .formatted(organizations, changes));
+                                    : "Made anew: %d organizations, from %d documents."),
+                            organizations,
+                            changes));
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,8 @@ final class TrainCommand implements Callable<Integer> {
         var request = HttpRequest.newBuilder(address).timeout(ANSWER_MAX).build();
         int status = client.send(request, BodyHandlers.discarding()).statusCode();
         if (status >= 500) {
-            throw new Refusal("%s answered %d while training.".formatted(address, status));
+            throw new Refusal(
+                    String.format(Locale.ROOT, "%s answered %d while training.", address, status));
         }
     }
 }

@@ -9,6 +9,7 @@ import classroom7.platform.settings.Settings;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,9 +93,15 @@ final class UpCommand implements Callable<Integer> {
     /** Owner, teacher and first learner; the others are like the last and in the file. */
     private static void announce(List<SampleAccount> accounts, PrintWriter out) {
         for (var account : accounts.subList(0, SHOWN)) {
-            out.printf("  %-8s %s  %s%n", account.role(), account.email(), account.password());
+            out.printf(
+                    Locale.ROOT,
+                    "  %-8s %s  %s%n",
+                    account.role(),
+                    account.email(),
+                    account.password());
         }
         out.printf(
+                Locale.ROOT,
                 "  ... to %s, all with that password: see sample-accounts.json%n",
                 accounts.getLast().email());
     }

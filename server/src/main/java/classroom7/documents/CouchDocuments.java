@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -147,8 +148,13 @@ public final class CouchDocuments implements Documents {
         return rows(
                 wire.ask(
                         "GET",
-                        "%s/_all_docs?include_docs=true&inclusive_end=false&limit=%d&startkey=%s&endkey=%s"
-                                .formatted(database(organization), limit, quoted(from), quoted(to)),
+                        String.format(
+                                Locale.ROOT,
+                                "%s/_all_docs?include_docs=true&inclusive_end=false&limit=%d&startkey=%s&endkey=%s",
+                                database(organization),
+                                limit,
+                                quoted(from),
+                                quoted(to)),
                         null));
     }
 
@@ -161,11 +167,12 @@ public final class CouchDocuments implements Documents {
         var reply =
                 wire.ask(
                         "GET",
-                        "%s/_changes?limit=%d&since=%s"
-                                .formatted(
-                                        database(organization),
-                                        Math.max(1, limit),
-                                        place.isEmpty() ? "0" : encoded(place)),
+                        String.format(
+                                Locale.ROOT,
+                                "%s/_changes?limit=%d&since=%s",
+                                database(organization),
+                                Math.max(1, limit),
+                                place.isEmpty() ? "0" : encoded(place)),
                         null);
         if (reply.isMissing()) {
             return new Changes(List.of(), new Position(now, ""), false, restarted);

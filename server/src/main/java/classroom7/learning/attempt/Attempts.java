@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Attempts at lessons. Untimed work: the first attempt begins with the first answer, each next one
@@ -28,7 +29,7 @@ public final class Attempts {
 
     /** Where the answers of one attempt begin in the document store. */
     public static String documentPrefix(LessonId lesson, PersonId learner, int number) {
-        return "answer:%s:%s:%04d:".formatted(lesson, learner, number);
+        return String.format(Locale.ROOT, "answer:%s:%s:%04d:", lesson, learner, number);
     }
 
     /** Begins the actor's next attempt at a lesson, by request. */

@@ -113,7 +113,7 @@ final class CourseZip {
 
     /** A number and a name that any file system takes. */
     private static String folder(int at, String title) {
-        return "%02d-%s/".formatted(at + 1, slug(title));
+        return String.format(Locale.ROOT, "%02d-%s/", at + 1, slug(title));
     }
 
     static String slug(String title) {

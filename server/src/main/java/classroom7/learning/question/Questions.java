@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class Questions {
 
     /** The document id of a version. */
     public static String documentId(QuestionVersion.Pin pin) {
-        return "question:%s:%06d".formatted(pin.question(), pin.version());
+        return String.format(Locale.ROOT, "question:%s:%06d", pin.question(), pin.version());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,10 @@ final class SampleAccounts {
         accounts.add(new SampleAccount("teacher", "teacher@" + DOMAIN, password));
         for (int i = 1; i <= SamplePeople.LEARNERS.size(); i++) {
             accounts.add(
-                    new SampleAccount("learner", "learner%d@%s".formatted(i, DOMAIN), password));
+                    new SampleAccount(
+                            "learner",
+                            String.format(Locale.ROOT, "learner%d@%s", i, DOMAIN),
+                            password));
         }
         return accounts;
     }

@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -134,7 +135,8 @@ final class SampleCourse {
     }
 
     private static IllegalStateException unexpected(String what, Object ending) {
-        return new IllegalStateException("The sample's \"%s\": %s".formatted(what, ending));
+        return new IllegalStateException(
+                String.format(Locale.ROOT, "The sample's \"%s\": %s", what, ending));
     }
 
     private static InputStream open(String name) {

@@ -1,5 +1,6 @@
 package classroom7.people.person;
 
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,8 +21,11 @@ public final class Passwords {
 
     /** A hash that no password has: making one at every start would cost a second of it. */
     private static final String NOBODYS =
-            "$argon2id$v=19$m=%d,t=%d,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-                    .formatted(MEMORY_KIB, PASSES);
+            String.format(
+                    Locale.ROOT,
+                    "$argon2id$v=19$m=%d,t=%d,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    MEMORY_KIB,
+                    PASSES);
 
     /** Too many passwords are being checked; nothing was decided about this one. */
     public static final class Busy extends RuntimeException {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The data folder of the embedded PostgreSQL: {@code HOME/database}, made once and whole, with a
@@ -40,8 +41,10 @@ final class Cluster {
             return Files.readString(home.resolve("database-password")).strip();
         } catch (IOException e) {
             throw new Refusal(
-                    "%s cannot be read: put the file back as it was, the database does not open without it."
-                            .formatted(home.resolve("database-password")),
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot be read: put the file back as it was, the database does not open without it.",
+                            home.resolve("database-password")),
                     e);
         }
     }
@@ -56,26 +59,30 @@ final class Cluster {
         try {
             refuseOther(Files.readString(version).strip());
         } catch (IOException e) {
-            throw damaged("%s is missing or unreadable".formatted(version), e);
+            throw damaged(String.format(Locale.ROOT, "%s is missing or unreadable", version), e);
         }
     }
 
     Refusal damaged(String what, Throwable cause) {
         return new Refusal(
-                "The database under %s is damaged (%s): restore a backup, or move that folder aside to begin anew. Nothing was changed."
-                        .formatted(folder(), what),
+                String.format(
+                        Locale.ROOT,
+                        "The database under %s is damaged (%s): restore a backup, or move that folder aside to begin anew. Nothing was changed.",
+                        folder(),
+                        what),
                 cause);
     }
 
     private void refuseOther(String major) {
         if (!major.equals(Integer.toString(PostgresBinaries.MAJOR))) {
             throw new Refusal(
-                    "%1$s was written by PostgreSQL %2$s, this Classroom7 brings %3$d: start the Classroom7 that wrote it, or upgrade it with `pg_upgrade -b /usr/lib/postgresql/%2$s/bin -B %4$s -d %1$s -D %1$s-%3$d`. Nothing was changed."
-                            .formatted(
-                                    folder(),
-                                    major,
-                                    PostgresBinaries.MAJOR,
-                                    binaries.folder().resolve("bin")));
+                    String.format(
+                            Locale.ROOT,
+                            "%1$s was written by PostgreSQL %2$s, this Classroom7 brings %3$d: start the Classroom7 that wrote it, or upgrade it with `pg_upgrade -b /usr/lib/postgresql/%2$s/bin -B %4$s -d %1$s -D %1$s-%3$d`. Nothing was changed.",
+                            folder(),
+                            major,
+                            PostgresBinaries.MAJOR,
+                            binaries.folder().resolve("bin")));
         }
     }
 
@@ -90,8 +97,11 @@ final class Cluster {
                     .with("--no-instructions", "--set=unix_socket_directories=")
                     .go();
             var roles =
-                    "create role %1$s login password '%2$s';%ncreate database %1$s owner %1$s;%n"
-                            .formatted(ROLE, password);
+                    String.format(
+                            Locale.ROOT,
+                            "create role %1$s login password '%2$s';%ncreate database %1$s owner %1$s;%n",
+                            ROLE,
+                            password);
             run(roles, "postgres", "--single", "-D", draft.toString(), OWNER).go();
             Files.move(draft, folder(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package classroom7.platform.database;
 
 import classroom7.platform.process.Refusal;
 import java.util.List;
+import java.util.Locale;
 
 /** Whether a commit survives a crash of the machine: three settings of PostgreSQL. */
 public final class Durability {
@@ -34,14 +35,20 @@ public final class Durability {
                         .single();
         if (version < MAJOR_MIN * 10_000) {
             throw new Refusal(
-                    "The database is PostgreSQL %d: Classroom7 needs %d or newer."
-                            .formatted(version / 10_000, MAJOR_MIN));
+                    String.format(
+                            Locale.ROOT,
+                            "The database is PostgreSQL %d: Classroom7 needs %d or newer.",
+                            version / 10_000,
+                            MAJOR_MIN));
         }
         var off = off();
         if (!off.isEmpty()) {
             throw new Refusal(
-                    "PostgreSQL runs with %1$s off, a crash would lose answers: `alter system set %2$s = on`, reload it, and start again."
-                            .formatted(String.join(" and ", off), off.getFirst()));
+                    String.format(
+                            Locale.ROOT,
+                            "PostgreSQL runs with %1$s off, a crash would lose answers: `alter system set %2$s = on`, reload it, and start again.",
+                            String.join(" and ", off),
+                            off.getFirst()));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -106,8 +107,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             if (!closing) {
                 notices.accept(
-                        "PostgreSQL ended %d times: stop, look at %s, start again."
-                                .formatted(RESTARTS_MAX + 1, log.file()));
+                        String.format(
+                                Locale.ROOT,
+                                "PostgreSQL ended %d times: stop, look at %s, start again.",
+                                RESTARTS_MAX + 1,
+                                log.file()));
             }
         } catch (RuntimeException e) {
             ready.completeExceptionally(e);
@@ -123,8 +127,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Wait.until(START_MAX, () -> postmaster.isReady(process.pid()) || !process.isAlive())) {
             Postmaster.stop(process);
             throw new Refusal(
-                    "PostgreSQL was not ready within %d s: look at %s."
-                            .formatted(START_MAX.toSeconds(), log.file()));
+                    String.format(
+                            Locale.ROOT,
+                            "PostgreSQL was not ready within %d s: look at %s.",
+                            START_MAX.toSeconds(),
+                            log.file()));
         }
         if (!process.isAlive() && !ready.isDone()) {
             throw log.refusal(cluster);

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.Resource;
@@ -44,7 +45,12 @@ public final class Migrations {
                 .load()
                 .migrate();
         // The digest is hexadecimal; a comment takes no parameters.
-        database.sql("comment on table flyway_schema_history is '%s'".formatted(digest)).update();
+        database.sql(
+                        String.format(
+                                Locale.ROOT,
+                                "comment on table flyway_schema_history is '%s'",
+                                digest))
+                .update();
         applied = true;
     }
 

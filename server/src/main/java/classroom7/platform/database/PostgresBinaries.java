@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -67,9 +68,11 @@ public record PostgresBinaries(Path folder) {
         var archive = PostgresBinaries.class.getResourceAsStream(ARCHIVE);
         if (archive == null || !"amd64".equals(System.getProperty("os.arch"))) {
             throw new Refusal(
-                    "No PostgreSQL comes with Classroom7 for this kind of machine (%s %s): install PostgreSQL 15 or newer and name it in C7_DATABASE_URL."
-                            .formatted(
-                                    System.getProperty("os.name"), System.getProperty("os.arch")));
+                    String.format(
+                            Locale.ROOT,
+                            "No PostgreSQL comes with Classroom7 for this kind of machine (%s %s): install PostgreSQL 15 or newer and name it in C7_DATABASE_URL.",
+                            System.getProperty("os.name"),
+                            System.getProperty("os.arch")));
         }
         return archive;
     }

@@ -12,9 +12,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * renamed into its place, so that what stands under a name is always whole.
  */
 public final class DiskFiles implements Files {
+    private final SecureRandom random = new SecureRandom();
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final long SPARE_BYTES = 64L * 1024 * 1024;
     private static final Duration INCOMING_AGE_MAX = Duration.ofDays(1);
@@ -42,7 +43,7 @@ public final class DiskFiles implements Files {
 
     @Override
     public Keeping keep(OrganizationId organization, InputStream bytes, long bytesMax) {
-        Path part = incoming.resolve(UUID.randomUUID().toString());
+        Path part = incoming.resolve(Long.toHexString(random.nextLong()));
         try {
             if (java.nio.file.Files.getFileStore(folder).getUsableSpace() < SPARE_BYTES) {
                 return new Keeping.NoRoom();

@@ -1,6 +1,7 @@
 package classroom7.platform.process;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Room on the disk below a folder. */
 public final class Disk {
@@ -19,8 +20,12 @@ public final class Disk {
     /** The one line for a disk that is full. */
     public static Refusal full(Path folder, Throwable cause) {
         return new Refusal(
-                "The disk that holds %s is full (%d MB free): make room, at least %d MB, and start again. Nothing was lost."
-                        .formatted(folder, free(folder), FREE_MEGABYTES_MIN),
+                String.format(
+                        Locale.ROOT,
+                        "The disk that holds %s is full (%d MB free): make room, at least %d MB, and start again. Nothing was lost.",
+                        folder,
+                        free(folder),
+                        FREE_MEGABYTES_MIN),
                 cause);
     }
 

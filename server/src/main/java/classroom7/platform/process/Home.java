@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 
 /** The folder that holds an installation, held by one program at a time. */
 public final class Home implements AutoCloseable {
@@ -88,7 +89,9 @@ public final class Home implements AutoCloseable {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);
         if (tryLock(channel)) {
-            var holder = "%s, process %d".formatted(command, ProcessHandle.current().pid());
+            var holder =
+                    String.format(
+                            Locale.ROOT, "%s, process %d", command, ProcessHandle.current().pid());
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
             return new Taking.Taken(new Home(folder, channel));
@@ -118,8 +121,12 @@ public final class Home implements AutoCloseable {
                         ? failure.getReason()
                         : cause.getClass().getSimpleName().replace("Exception", "");
         return new Refusal(
-                "Cannot write under %s (%s): make it writable for the user %s, or choose another folder with --home."
-                        .formatted(folder, reason, System.getProperty("user.name")),
+                String.format(
+                        Locale.ROOT,
+                        "Cannot write under %s (%s): make it writable for the user %s, or choose another folder with --home.",
+                        folder,
+                        reason,
+                        System.getProperty("user.name")),
                 cause);
     }
 }

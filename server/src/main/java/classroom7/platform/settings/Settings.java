@@ -3,6 +3,7 @@ package classroom7.platform.settings;
 import classroom7.platform.database.Address;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record Settings(
 
     @Override
     public String toString() {
-        return "Settings[home=%s, listen=%s, port=%d]".formatted(home, listen, port);
+        return String.format(
+                Locale.ROOT, "Settings[home=%s, listen=%s, port=%d]", home, listen, port);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,11 @@ public final class SettingsReader {
         } catch (NumberFormatException e) {
             // said below, with the range
         }
-        problems.add("C7_PORT (--port) is %s: give a number from 0 to 65535.".formatted(typed));
+        problems.add(
+                String.format(
+                        Locale.ROOT,
+                        "C7_PORT (--port) is %s: give a number from 0 to 65535.",
+                        typed));
         return 0;
     }
 
@@ -133,7 +138,11 @@ public final class SettingsReader {
                 take(file, ++number, line.strip());
             }
         } catch (IOException e) {
-            problems.add("%s cannot be read as UTF-8 text: mend or remove it.".formatted(file));
+            problems.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s cannot be read as UTF-8 text: mend or remove it.",
+                            file));
         }
     }
 
@@ -143,7 +152,7 @@ public final class SettingsReader {
         }
         int equals = line.indexOf('=');
         if (equals < 1) {
-            problems.add("%s line %d is not NAME=value.".formatted(file, number));
+            problems.add(String.format(Locale.ROOT, "%s line %d is not NAME=value.", file, number));
             return;
         }
         var value = line.substring(equals + 1).strip();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -42,9 +43,8 @@ public final class Words {
         this.formats = formats(locale);
         this.zone = zone;
         this.clock = clock;
-        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(formats);
-        this.timeToSecond =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).localizedBy(formats);
+        this.time = time(FormatStyle.SHORT, formats);
+        this.timeToSecond = time(FormatStyle.MEDIUM, formats);
         this.dayThisYear = DateTimeFormatter.ofLocalizedPattern("MMMEd").localizedBy(formats);
         this.dayAnyYear = DateTimeFormatter.ofLocalizedPattern("yMMMd").localizedBy(formats);
         this.numbers = NumberFormat.getNumberInstance(formats);
@@ -198,5 +198,13 @@ public final class Words {
             case Instant instant -> moment(instant);
             default -> argument.toString(); // open: ids and whatever else says itself
         };
+    }
+
+    /** Named with its locale from the start: the process's own is nobody's language. */
+    private static DateTimeFormatter time(FormatStyle style, Locale formats) {
+        return new DateTimeFormatterBuilder()
+                .appendLocalized(null, style)
+                .toFormatter(formats)
+                .localizedBy(formats);
     }
 }
