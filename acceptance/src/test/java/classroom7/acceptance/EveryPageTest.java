@@ -10,9 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryPageTest {
     @ParameterizedTest
     @CsvSource({
-        "learner, WIDE", "learner, PHONE", "learner, DARK", "learner, NARROW",
-        "teacher, WIDE", "teacher, PHONE", "teacher, DARK", "teacher, NARROW",
-        "owner, WIDE", "owner, PHONE"
+        "learner, WIDE",
+        "learner, PHONE",
+        "learner, DARK",
+        "learner, NARROW",
+        "teacher, WIDE",
+        "teacher, PHONE",
+        "teacher, DARK",
+        "teacher, NARROW",
+        "owner, WIDE",
+        "owner, PHONE",
+        "operator, WIDE",
+        "operator, PHONE"
     })
     void every_page_is_in_order(String role, Device device) {
         var product = Product.sample();

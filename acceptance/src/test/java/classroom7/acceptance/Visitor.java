@@ -25,9 +25,8 @@ import java.util.stream.Collectors;
 final class Visitor implements AutoCloseable {
     static final int PAGE_BYTES_MAX = 100 * 1024;
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final String LATER = "later";
-    private static final Set<String> SAID = Set.of("fetch", "xhr");
-    private static final Set<String> NOT_WEIGHED = Set.of(LATER, "image", "media");
+    private static final String SAID = "said";
+    private static final Set<String> NOT_WEIGHED = Set.of(SAID, "image", "media");
 
     private final URI product;
     private final Device device;
@@ -36,7 +35,6 @@ final class Visitor implements AutoCloseable {
     private final List<String> findings = new ArrayList<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, Integer> weights = new HashMap<>();
-    private boolean shown;
     private int clicks;
     private int fields;
     private int loads;
@@ -59,11 +57,7 @@ final class Visitor implements AutoCloseable {
         });
         page.onPageError(error -> findings.add(page.url() + ": script: " + error));
         page.onRequest(this::seen);
-        page.onLoad(
-                loaded -> {
-                    loads++;
-                    shown = true;
-                });
+        page.onLoad(loaded -> loads++);
         weigh();
     }
 
@@ -211,11 +205,11 @@ final class Visitor implements AutoCloseable {
         if (request.equals(event.get("loaderId").getAsString())) {
             weights.clear();
             kinds.clear();
-            shown = false;
         }
         var type = event.get("type").getAsString().toLowerCase(Locale.ROOT);
-        // What is said while somebody works, an answer and its receipt, is not the page's weight.
-        kinds.put(request, shown && SAID.contains(type) ? LATER : type);
+        var method = event.getAsJsonObject("request").get("method").getAsString();
+        // What a script sends while somebody works, an answer for one, is not the page's weight.
+        kinds.put(request, type.equals("fetch") && method.equals("POST") ? SAID : type);
     }
 
     private void complainUnlessAllowed(String what) {

@@ -19,6 +19,7 @@ class VisitorTest {
     private static final String GOOD =
             "<!doctype html><html lang=en><title>A page</title><link rel=icon href='data:,'>"
                     + "<main><h1>A page</h1><p>and its text</p>%s</main></html>";
+    private static final String HEAVY = "heavy";
     private HttpServer server;
     private String body = "";
 
@@ -28,7 +29,9 @@ class VisitorTest {
         server.createContext(
                 "/",
                 exchange -> {
-                    var page = GOOD.formatted(body).getBytes(UTF_8);
+                    var heavy = exchange.getRequestURI().getPath().endsWith(HEAVY);
+                    var content = heavy ? "heavy ".repeat(20_000) : body;
+                    var page = GOOD.formatted(content).getBytes(UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=utf-8");
                     exchange.sendResponseHeaders(200, page.length);
                     exchange.getResponseBody().write(page);
@@ -58,6 +61,26 @@ class VisitorTest {
     }
 
     @Test
+    void what_a_script_loads_later_weighs_too() {
+        found(
+                "<script>onload = () => fetch('/"
+                        + HEAVY
+                        + "').then(() => document.title = 'B')"
+                        + "</script>",
+                "bytes without pictures");
+    }
+
+    @Test
+    void what_a_script_sends_does_not_weigh() {
+        var sent =
+                "<script>onload = () => fetch('/"
+                        + HEAVY
+                        + "', { method: 'POST', body: 'x' })"
+                        + ".then(() => document.title = 'B')</script>";
+        assertEquals(List.of(), findings(sent));
+    }
+
+    @Test
     void another_host_is_found() {
         found("<script src='http://elsewhere.invalid/x.js'></script>", "asks another host");
     }
@@ -83,6 +106,10 @@ class VisitorTest {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         var visitor = new Visitor(address, Device.WIDE);
         visitor.open("/");
+        if (planted.contains("document.title")) {
+            visitor.page().waitForFunction("document.title === 'B'");
+            visitor.look();
+        }
         var findings = List.copyOf(visitor.findings());
         visitor.page().context().close();
         return findings;

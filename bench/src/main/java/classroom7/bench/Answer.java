@@ -40,7 +40,8 @@ final class Answer {
             grow();
         }
         if (channel.read(buffer) < 0) {
-            throw new EOFException("The server closed the connection: " + text(0, buffer.position()));
+            throw new EOFException(
+                    "The server closed the connection: " + text(0, buffer.position()));
         }
         if (bodyStart == 0) {
             head();

@@ -14,8 +14,7 @@ record Latencies(double perSecond, double p50Millis, double p99Millis, long fail
     }
 
     String cells() {
-        return String.format(
-                Locale.ROOT, "%,.0f | %.1f | %.1f", perSecond, p50Millis, p99Millis);
+        return String.format(Locale.ROOT, "%,.0f | %.1f | %.1f", perSecond, p50Millis, p99Millis);
     }
 
     private static double at(long[] sorted, double share) {

@@ -60,7 +60,8 @@ final class Load {
     }
 
     private void connect(Selector selector, int number) throws IOException {
-        var channel = SocketChannel.open(new InetSocketAddress(address.getHost(), address.getPort()));
+        var channel =
+                SocketChannel.open(new InetSocketAddress(address.getHost(), address.getPort()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         var connection = new Connection(channel, number);

@@ -55,9 +55,9 @@ final class Machine {
             return 0; // it has ended meanwhile
         }
         return lines.stream()
-                .filter(line -> line.startsWith(name))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .sum()
+                        .filter(line -> line.startsWith(name))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
                 / KILOBYTES_PER_MEGABYTE;
     }
 }

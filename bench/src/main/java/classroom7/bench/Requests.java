@@ -65,7 +65,8 @@ final class Requests {
         var question = questions.get(random.nextInt(questions.size()));
         var body =
                 """
-                {"answers":[{"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}]}"""
+                {"answers":[{"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}]}\
+                """
                         .formatted(
                                 uuid(random),
                                 question.id(),
@@ -79,8 +80,7 @@ final class Requests {
 
     /** UUID version 7 (RFC 9562, section 5.7). */
     private static String uuid(ThreadLocalRandom random) {
-        long high =
-                System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(1 << 12);
+        long high = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(1 << 12);
         long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return new java.util.UUID(high, low).toString();
     }
@@ -88,7 +88,8 @@ final class Requests {
     /** An answer's document as the store holds it, for the comparison without us. */
     static String answerDocument() {
         return """
-        {"type":"answer","id":"01935d5a-3f00-7000-8000-000000000000","question":"00000000000000000000","version":1,"attempt":1,"device":"00000000000000000000","sequence":1,"response":{"choice":"a3f7"},"answeredAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00.123Z","digest":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}""";
+        {"type":"answer","id":"01935d5a-3f00-7000-8000-000000000000","question":"00000000000000000000","version":1,"attempt":1,"device":"00000000000000000000","sequence":1,"response":{"choice":"a3f7"},"answeredAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00.123Z","digest":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}\
+        """;
     }
 
     private static byte[] bytes(String text) {

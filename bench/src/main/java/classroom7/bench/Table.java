@@ -19,9 +19,7 @@ final class Table {
     }
 
     void load(String what, Latencies latencies, double ratio, String goal) {
-        lines.add(
-                "| %s | %s | %s | %s |"
-                        .formatted(what, latencies.cells(), number(ratio), goal));
+        lines.add("| %s | %s | %s | %s |".formatted(what, latencies.cells(), number(ratio), goal));
         if (latencies.failed() > 0) {
             lines.add("| %s: failed | %d | | | | 0 |".formatted(what, latencies.failed()));
         }

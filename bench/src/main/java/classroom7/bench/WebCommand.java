@@ -70,10 +70,7 @@ final class WebCommand implements Callable<Integer> {
         out.print(table.text());
         out.flush();
         Files.writeString(
-                results,
-                "\n" + table.text(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                results, "\n" + table.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         return 0;
     }
 
@@ -101,9 +98,14 @@ final class WebCommand implements Callable<Integer> {
                 "0.25 of static, or 5,000/s");
         pgbench(home, load(up, requests.answers(questions)));
         table.facts();
-        table.fact("resident, JVM, after load", Machine.resident(up.process().pid()) + " MB", "300 MB");
         table.fact(
-                "all of c7 up, after load", Machine.shares(up.process().toHandle()) + " MB", "450 MB");
+                "resident, JVM, after load",
+                Machine.resident(up.process().pid()) + " MB",
+                "300 MB");
+        table.fact(
+                "all of c7 up, after load",
+                Machine.shares(up.process().toHandle()) + " MB",
+                "450 MB");
         table.fact("first start", seconds(up.startSeconds()), "10 s");
     }
 
@@ -120,8 +122,7 @@ final class WebCommand implements Callable<Integer> {
         var bare =
                 Pgbench.run(program, address, home, CONNECTIONS, Duration.ofSeconds(2L * seconds));
         table.load("pgbench, the same inserts", bare, Double.NaN, "");
-        table.load(
-                "answers", answers, answers.perSecond() / bare.perSecond(), "0.4 of pgbench");
+        table.load("answers", answers, answers.perSecond() / bare.perSecond(), "0.4 of pgbench");
     }
 
     private void starts(Path home) throws IOException {

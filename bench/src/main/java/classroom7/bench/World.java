@@ -67,12 +67,10 @@ record World(OrganizationId organization, LessonId lesson, List<Learner> learner
 
         private LessonId lesson(Actor teacher, CourseId course) {
             var unit =
-                    ((AddingUnit.Added)
-                                    installation.door(Units.class).add(teacher, course, "Unit"))
+                    ((AddingUnit.Added) installation.door(Units.class).add(teacher, course, "Unit"))
                             .id();
             var lesson =
-                    ((Adding.Added)
-                                    installation.door(Lessons.class).add(teacher, unit, "Lesson"))
+                    ((Adding.Added) installation.door(Lessons.class).add(teacher, unit, "Lesson"))
                             .id();
             var typed = new Drafts.Typed("Lesson", text());
             var saving = installation.door(Drafts.class).save(teacher, lesson, typed, 0);

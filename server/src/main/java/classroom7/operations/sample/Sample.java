@@ -103,8 +103,10 @@ public final class Sample {
     private SamplePeople.School school(List<SampleAccount> accounts) {
         var there = store.ownedBy(accounts.getFirst().email());
         if (there != null) {
+            var members =
+                    accounts.stream().filter(one -> !one.role().equals(SampleAccounts.OPERATOR));
             return SamplePeople.school(
-                    there, store.people(accounts.stream().map(SampleAccount::email).toList()));
+                    there, store.people(members.map(SampleAccount::email).toList()));
         }
         var people =
                 new SamplePeople(

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SampleAccounts {
     static final String DOMAIN = "hillside.example";
+    static final String OPERATOR = "operator";
     private static final String DIGITS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int PASSWORD_DIGITS = 12;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -71,6 +72,7 @@ final class SampleAccounts {
                             String.format(Locale.ROOT, "learner%d@%s", i, DOMAIN),
                             password));
         }
+        accounts.add(new SampleAccount(OPERATOR, "operator@" + DOMAIN, password));
         return accounts;
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Who is in the sample school: an owner, a teacher, thirty learners, all invented. */
+/** Who is in the sample: a school's owner, a teacher, thirty learners; an operator beside them. */
 final class SamplePeople {
     static final String SCHOOL = "Hillside School";
     static final ZoneId ZONE = ZoneId.of("Europe/London");
@@ -80,14 +80,18 @@ final class SamplePeople {
         var arrived = new ArrayList<Actor>();
         for (var account : all) {
             var actor = create(account, name(account, arrived.size() - 2), hash);
-            members.admit(organization, actor.person(), role(account));
-            arrived.add(actor);
+            var role = Role.read(account.role());
+            if (role == null) {
+                accounts.makeOperator(actor.person());
+            } else {
+                members.admit(organization, actor.person(), role);
+                arrived.add(actor);
+            }
         }
-        accounts.makeOperator(arrived.getFirst().person());
         return school(organization, arrived);
     }
 
-    /** The school of people who were there already, in the order of the accounts. */
+    /** The school of members who were there already, in the order of the accounts. */
     static School school(OrganizationId organization, List<Actor> people) {
         return new School(
                 organization, people.get(0), people.get(1), people.subList(2, people.size()));
@@ -109,15 +113,12 @@ final class SamplePeople {
 
     private static PersonName name(SampleAccount account, int learner) {
         var name =
-                switch (role(account)) {
+                switch (Role.read(account.role())) {
                     case OWNER -> "Martin Hale";
                     case TEACHER -> "Ngozi Okafor";
                     case LEARNER -> LEARNERS.get(learner);
+                    case null -> "Robin Frost";
                 };
         return Objects.requireNonNull(PersonName.read(name));
-    }
-
-    private static Role role(SampleAccount account) {
-        return Objects.requireNonNull(Role.read(account.role()));
     }
 }

@@ -81,15 +81,9 @@ public final class DraftPages {
     /** Saves; a script is told in JSON, a person by the page. */
     @PostMapping("/lessons/{lesson}/draft")
     Reply save(
-            Actor actor,
-            Frame frame,
-            LessonId lesson,
-            @RequestParam String title,
-            @RequestParam String source,
-            @RequestParam long revision,
-            HttpServletRequest request) {
-        var typed = new Drafts.Typed(title, source);
-        var saving = drafts.save(actor, lesson, typed, revision);
+            Actor actor, Frame frame, LessonId lesson, DraftForm form, HttpServletRequest request) {
+        var typed = form.typed();
+        var saving = drafts.save(actor, lesson, typed, form.base());
         return "application/json".equals(request.getHeader("Accept"))
                 ? told(frame, saving)
                 : switch (saving) {
@@ -168,15 +162,9 @@ public final class DraftPages {
 
     /** Saves, then publishes. */
     @PostMapping("/lessons/{lesson}/publication")
-    Reply publish(
-            Actor actor,
-            Frame frame,
-            LessonId lesson,
-            @RequestParam String title,
-            @RequestParam String source,
-            @RequestParam long revision) {
-        var typed = new Drafts.Typed(title, source);
-        return switch (drafts.save(actor, lesson, typed, revision)) {
+    Reply publish(Actor actor, Frame frame, LessonId lesson, DraftForm form) {
+        var typed = form.typed();
+        return switch (drafts.save(actor, lesson, typed, form.base())) {
             case Saving.NotFound() -> new NotFound();
             case Saving.Conflict conflict -> again(actor, frame, lesson, typed, conflict);
             case Saving.Invalid invalid -> again(actor, frame, lesson, typed, invalid);

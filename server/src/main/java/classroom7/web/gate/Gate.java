@@ -71,22 +71,30 @@ public final class Gate extends HttpFilter {
         if (actor != null) {
             request.setAttribute(Frames.ACTOR, actor);
         }
-        if (!changes) {
+        if (changes) {
+            passChange(request, response, chain, actor != null);
+        } else {
             response.setHeader("Speculation-Rules", speculation);
             chain.doFilter(request, response);
-        } else if (isUpload(request) && (actor != null || isSmall(request))) {
-            chain.doFilter(request, response);
-        } else if (isUpload(request)) {
-            // A form with a file is spooled to disk before any page sees it: not from anybody.
+        }
+    }
+
+    /** Lets a request in that changes something, as far as its body is not too large. */
+    private void passChange(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            boolean known)
+            throws IOException, ServletException {
+        long length = request.getContentLengthLong();
+        // A form with a file is spooled to disk before any page sees it: not from anybody.
+        boolean fits = isUpload(request) ? known || isSmall(request) : length <= BODY_BYTES_MAX;
+        if (!fits) {
             printer.print(Refused.tooLarge(), request, response);
-        } else if (request.getContentLengthLong() > BODY_BYTES_MAX) {
-            printer.print(Refused.tooLarge(), request, response);
+        } else if (!isUpload(request) && length < 0) {
+            chain.doFilter(new LimitedBody(request, BODY_BYTES_MAX), response);
         } else {
-            HttpServletRequest limited =
-                    request.getContentLengthLong() < 0
-                            ? new LimitedBody(request, BODY_BYTES_MAX)
-                            : request;
-            chain.doFilter(limited, response);
+            chain.doFilter(request, response);
         }
     }
 

@@ -89,25 +89,19 @@ public final class OrganizationPages {
     }
 
     @PostMapping("/organizations/{organization}/settings")
-    Reply change(
-            Frame frame,
-            Actor actor,
-            OrganizationId organization,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String language,
-            @RequestParam(defaultValue = "") String zone) {
+    Reply change(Frame frame, Actor actor, OrganizationId organization, SettingsForm form) {
         var mine = organizations.mine(actor, organization);
         if (mine == null || mine.role() != Role.OWNER) {
             return new NotFound();
         }
-        var readName = OrganizationName.read(name);
-        var readZone = Profile.zone(zone);
-        if (readName == null || readZone == null || !Languages.isOffered(language)) {
+        var readName = OrganizationName.read(form.name());
+        var readZone = Profile.zone(form.zone());
+        if (readName == null || readZone == null || !Languages.isOffered(form.language())) {
             var problem =
                     readName == null ? nameProblem() : Problem.of("zone", "people.zone.wrong");
             return settings(frame, mine, List.of(problem)).withStatus(UNPROCESSABLE);
         }
-        var tongue = Locale.forLanguageTag(language);
+        var tongue = Locale.forLanguageTag(form.language());
         return switch (organizations.change(actor, organization, readName, tongue, readZone)) {
             case Organizations.Changing.Changed() ->
                     SeeOther.to("/organizations/" + organization + "/settings")

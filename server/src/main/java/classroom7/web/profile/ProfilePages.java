@@ -141,14 +141,14 @@ public final class ProfilePages {
         var fields = new Fields(frame.words(), problems);
         var sessions = rooms.sessions().all(actor);
         var tokens = rooms.tokens().all(actor);
-        var view = view(frame, actor, self, fields, new Lists(sessions, tokens), madeToken);
+        var view = view(frame, actor, self, fields, new Lists(sessions, tokens, madeToken));
         return Page.of(frame.titled(frame.say("profile.title")), "profile/show", view);
     }
 
-    private record Lists(List<Session> sessions, List<Token> tokens) {}
+    private record Lists(List<Session> sessions, List<Token> tokens, String madeToken) {}
 
     private static ProfileView view(
-            Frame frame, Actor actor, Person self, Fields fields, Lists lists, String madeToken) {
+            Frame frame, Actor actor, Person self, Fields fields, Lists lists) {
         return new ProfileView(
                 self.name(),
                 self.email().value(),
@@ -163,7 +163,7 @@ public final class ProfilePages {
                 lists.sessions().size() > 1,
                 lists.tokens().stream().map(one -> line(frame, one)).toList(),
                 fields.text("token", "profile.token.name", "").optional(),
-                madeToken,
+                lists.madeToken(),
                 fields.problem("token"));
     }
 

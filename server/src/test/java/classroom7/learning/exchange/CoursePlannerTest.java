@@ -20,6 +20,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CoursePlannerTest {
+    private static final Map<String, String> PLANTS =
+            Map.of(
+                    "README.md",
+                    "# Plants\n\nAll about them: [first](1-roots/1-drink/README.md)",
+                    "1-roots/README.md",
+                    "# Roots\n\nBelow.",
+                    "1-roots/1-drink/README.md",
+                    "# How they drink\n\n![Leaf](../../images/leaf.png) [next](../2-eat#a)\n\n"
+                            + "[gone](nowhere.md) [out](../../../etc/passwd) `[x](y.md)`\n",
+                    "1-roots/1-drink/assignment.md",
+                    "# Draw\n\n## How\n\nA root.",
+                    "1-roots/1-drink/pre-quiz.gift",
+                    "Ready?{T}",
+                    "1-roots/1-drink/post-quiz.gift",
+                    "Done?{F}\n\nMatch{=a->b =c->d}",
+                    "1-roots/2-eat/README.md",
+                    "No title here",
+                    "images/leaf.png",
+                    "png",
+                    "images/spare.png",
+                    "png");
+
     private static final Markdown MARKDOWN = new Markdown();
 
     @TempDir Path folder;
@@ -75,28 +97,7 @@ final class CoursePlannerTest {
 
     @Test
     void links_lead_to_what_was_imported_and_broken_ones_are_named() {
-        var plan =
-                plan(
-                        Map.of(
-                                "README.md",
-                                "# Plants\n\nAll about them: [first](1-roots/1-drink/README.md)",
-                                "1-roots/README.md",
-                                "# Roots\n\nBelow.",
-                                "1-roots/1-drink/README.md",
-                                "# How they drink\n\n![Leaf](../../images/leaf.png) [next](../2-eat#a)\n\n"
-                                        + "[gone](nowhere.md) [out](../../../etc/passwd) `[x](y.md)`\n",
-                                "1-roots/1-drink/assignment.md",
-                                "# Draw\n\n## How\n\nA root.",
-                                "1-roots/1-drink/pre-quiz.gift",
-                                "Ready?{T}",
-                                "1-roots/1-drink/post-quiz.gift",
-                                "Done?{F}\n\nMatch{=a->b =c->d}",
-                                "1-roots/2-eat/README.md",
-                                "No title here",
-                                "images/leaf.png",
-                                "png",
-                                "images/spare.png",
-                                "png"));
+        var plan = plan(PLANTS);
         assertEquals("Plants", plan.title());
         assertEquals(1, plan.units().size());
         assertEquals("Below.", plan.units().get(0).introduction());

@@ -29,6 +29,17 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class MembershipTest {
+    private static final String SIX_ROWS =
+            """
+            Role;E-Mail;First name;Last name
+            teacher;t@example.org;"Tina; T.";Teacher
+            ;l@example.org;Leo;
+            boss;b@example.org;;
+            ;nonsense;;
+            ;L@example.org;;
+            ;grace@example.org;;
+            """;
+
     private static final Newcomer NEWCOMER =
             new Newcomer(new PersonName("New Comer"), new Password("long enough"));
 
@@ -309,19 +320,7 @@ class MembershipTest {
 
     @Test
     void a_csv_of_people_is_read_row_by_row() {
-        var read =
-                assertInstanceOf(
-                        PeopleFile.Reading.Readable.class,
-                        PeopleFile.read(
-                                """
-                                Role;E-Mail;First name;Last name
-                                teacher;t@example.org;"Tina; T.";Teacher
-                                ;l@example.org;Leo;
-                                boss;b@example.org;;
-                                ;nonsense;;
-                                ;L@example.org;;
-                                ;grace@example.org;;
-                                """));
+        var read = assertInstanceOf(PeopleFile.Reading.Readable.class, PeopleFile.read(SIX_ROWS));
         var importing = new PeopleImport(school.database, invitations);
         assertInstanceOf(
                 PeopleImport.Ending.NotFound.class,

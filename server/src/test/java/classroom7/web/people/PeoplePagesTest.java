@@ -268,7 +268,7 @@ class PeoplePagesTest {
         ada.post("/profile", "name", "Ada King", "language", "en", "zone", "Asia/Tokyo");
         var page = ada.get("/profile").body();
         assertTrue(page.contains("<h1>Ada King</h1>"), page);
-        assertTrue(page.contains("value=\"Asia/Tokyo\" selected"), page);
+        assertTrue(page.contains("<option selected>Asia/Tokyo</option>"), page);
     }
 
     @Test
@@ -356,69 +356,5 @@ class PeoplePagesTest {
                                 "password",
                                 "long enough")
                         .status());
-    }
-
-    @Test
-    void odd_input_is_never_a_failure_of_ours() {
-        var odd = "\u0000\ud800%<>'\"\\" + "x".repeat(3000);
-        var anybody = server.browser().stopping();
-        var olga = signedIn("olga");
-        for (var path :
-                new String[] {
-                    "/sign-in",
-                    "/password",
-                    "/password/x",
-                    "/setup/x",
-                    "/invitations/x",
-                    "/profile",
-                    "/profile/password",
-                    "/profile/tokens",
-                    "/organizations",
-                    "/profile/sessions/%00/ending",
-                    "/profile/tokens/%00/revocation",
-                    people() + "/invitations",
-                    people() + "/import",
-                    people() + "/import/preview",
-                    people() + "/invitations/%00/withdrawal",
-                    people() + "/x/role",
-                    "/organizations/" + school.school + "/settings"
-                }) {
-            for (var browser : new Browser[] {anybody, olga}) {
-                var answer =
-                        browser.post(
-                                path,
-                                "email",
-                                odd,
-                                "password",
-                                odd,
-                                "to",
-                                odd,
-                                "name",
-                                odd,
-                                "language",
-                                odd,
-                                "zone",
-                                odd,
-                                "old",
-                                odd,
-                                "wanted",
-                                odd,
-                                "addresses",
-                                odd,
-                                "role",
-                                odd,
-                                "csv",
-                                odd,
-                                "token",
-                                odd,
-                                "owner",
-                                odd,
-                                "organization",
-                                odd);
-                assertTrue(answer.status() < 500, path + " " + answer.status() + answer.body());
-            }
-        }
-        assertTrue(olga.get(people() + "?search=%00%25").status() < 500);
-        assertTrue(olga.get(people() + "?search=%ff%fe").status() < 500);
     }
 }
