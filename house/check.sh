@@ -93,7 +93,7 @@ mkdir -p "$top/server/target"
 rm -rf "$log" "$log.failed" "$top/server/target/surefire-reports" "$top/acceptance/target/surefire-reports"
 system_packages
 pouchdb
-maven "Building and testing the server" verify -pl server
+maven "Building and testing the server" verify -pl server,bench
 if [ "$what" = test ]; then
     "$top/c7" build || broken="$broken, building the product"
     maven "Driving the product in a browser" verify -pl acceptance
