@@ -132,8 +132,8 @@ async function answering() {
 
   function told(form, entry) {
     if (entry.problem) {
-      const said = entry.problem.detail ?? entry.problem.title ?? "";
-      say(form, said.sayRefused.replace("{0}", said), "refused");
+      const why = entry.problem.detail ?? entry.problem.title ?? "";
+      say(form, said.sayRefused.replace("{0}", why), "refused");
     } else if (entry.receipt) {
       say(form, said.saySaved.replace("{0}", clock.format(new Date(entry.receipt.receivedAt))), "");
     } else {
@@ -159,26 +159,32 @@ function unmark(form) {
   form.querySelector(".unmarked")?.classList.remove("unmarked");
 }
 
+// How fields make a response and how it fills them again, by the shape that the kind's template names.
+const SHAPES = {
+  one: { read: values => values.find(value => value !== "") ?? null, fill: said => [said] },
+  many: { read: values => values.filter(value => value !== ""), fill: said => said },
+  flag: { read: values => values.length ? values[0] === "true" : null, fill: said => [String(said)] },
+  text: { read: values => values[0] ?? "", fill: said => [said] },
+};
+const nameOf = form => "question." + section(form).dataset.question;
+
 // The response in the form of the question's kind; null: nothing is answered.
 function read(form) {
-  const kind = section(form).dataset.kind;
-  const name = "question." + section(form).dataset.question;
-  const data = new FormData(form);
-  const all = data.getAll(name).filter(value => value !== "");
-  switch (kind) {
-    case "choice": return all.length ? { choice: all[0] } : null;
-    case "choices": return { choices: all };
-    case "truth": return all.length ? { truth: all[0] === "true" } : null;
-    case "number": return { number: data.get(name) ?? "" };
-    default: return { text: data.get(name) ?? "" };
-  }
+  const { response, shape } = form.querySelector("[data-response]").dataset;
+  const data = new FormData(form), parts = nameOf(form) + ".";
+  const value = shape === "parts"
+    ? Object.fromEntries([...data].filter(([name]) => name.startsWith(parts)).map(([name, typed]) => [name.slice(parts.length), typed]))
+    : SHAPES[shape].read(data.getAll(nameOf(form)));
+  return value === null ? null : { [response]: value };
 }
 
 function fill(form, response) {
-  const taken = response.choice !== undefined ? [response.choice]
-    : response.choices ?? (response.truth !== undefined ? [String(response.truth)] : null);
-  for (const input of form.querySelectorAll("input:not([type=hidden]), textarea")) {
-    if (input.type === "radio" || input.type === "checkbox") input.checked = taken?.includes(input.value) ?? false;
-    else input.value = response.text ?? response.number ?? "";
+  const { response: member, shape } = form.querySelector("[data-response]").dataset;
+  const said = response[member], parts = nameOf(form) + ".";
+  if (said === undefined) return;
+  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+    const values = shape === "parts" ? [said[field.name.slice(parts.length)] ?? ""] : SHAPES[shape].fill(said);
+    if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
+    else field.value = values[0] ?? "";
   }
 }

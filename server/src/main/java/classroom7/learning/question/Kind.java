@@ -9,8 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A kind of question. Adding one means adding one file that implements this ({@code
- * &#64;AutoService(Kind.class)}) and its template {@code question/kind/{name}.jte}. All methods are
- * pure.
+ * &#64;AutoService(Kind.class)}) and its template {@code question/kind/{name}.jte}; nothing else
+ * knows a kind by its name (what people call it is the message {@code question.kind.{name}}). The
+ * template says in attributes how its fields make a response: {@code data-response} is the member's
+ * name, {@code data-shape} one of {@code one}, {@code many}, {@code flag}, {@code text}, {@code
+ * parts}. All methods are pure.
  */
 public interface Kind {
     /** Longest text of a response, in characters. */
@@ -55,6 +58,20 @@ public interface Kind {
     /** The buckets the response counts in when a teacher asks how many chose what. */
     List<String> tally(Question question, JsonNode response);
 
+    /** What a bucket of the tally stands for. */
+    Said said(Question question, String bucket);
+
+    /** Whether what is in the bucket is right. */
+    boolean isRight(Question question, String bucket);
+
+    /** A response as its teacher reads it, part by part; empty: nothing was chosen. */
+    default List<Said> said(Question question, JsonNode response) {
+        return tally(question, response).stream().map(bucket -> said(question, bucket)).toList();
+    }
+
+    /** Some responses, right ones and wrong ones: for samples and for tests. */
+    List<JsonNode> examples(Question question);
+
     /** Texts (Markdown) of what is fully right, for the teacher's eyes. */
     List<String> solution(Question question);
 
@@ -63,4 +80,7 @@ public interface Kind {
      * ""}) or by the question, a dot and a part (here the part); null: not answered.
      */
     @Nullable JsonNode response(Map<String, List<String>> fields);
+
+    /** What the fields hold that a response came from: the way back. */
+    Map<String, List<String>> fields(JsonNode response);
 }

@@ -1,11 +1,11 @@
 package classroom7.web.progress;
 
-import classroom7.learning.question.Line;
+import classroom7.learning.question.Kinds;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.platform.html.SafeHtml;
 import classroom7.platform.words.Words;
 import classroom7.web.question.QuestionViews;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,40 +20,22 @@ final class Responses {
     }
 
     List<SafeHtml> said(Question question, JsonNode response) {
-        List<SafeHtml> said = new ArrayList<>();
-        if (response.has("choice")) {
-            said.add(choice(question, response.path("choice").asString("")));
-        }
-        response.path("choices").forEach(id -> said.add(choice(question, id.asString(""))));
-        if (response.has("truth")) {
-            said.add(plain(words.say("question." + response.path("truth").asString("false"))));
-        }
-        for (String name : List.of("text", "number")) {
-            if (response.has(name)) {
-                said.add(plain(response.path(name).asString("")));
-            }
-        }
-        if (said.isEmpty()) {
-            said.add(plain(words.say("progress.nothing-chosen")));
-        }
-        return said;
+        var said = Kinds.built().of(question).said(question, response);
+        return said.isEmpty()
+                ? List.of(html(new Said.Worded("question.said.nothing")))
+                : said.stream().map(this::html).toList();
     }
 
     /** A bucket of a tally by its name. */
     SafeHtml bucket(Question question, String name) {
-        return switch (question.kind()) {
-            case "truth" -> plain(words.say("question." + name));
-            case String kind when question.line(name) != null -> choice(question, name);
-            case String kind -> plain(name.isEmpty() ? words.say("progress.nothing-chosen") : name);
+        return html(Kinds.built().of(question).said(question, name));
+    }
+
+    private SafeHtml html(Said said) {
+        return switch (said) {
+            case Said.Offered(var markdown) -> views.html(markdown);
+            case Said.Typed(var text) -> SafeHtml.text(text);
+            case Said.Worded(var key) -> SafeHtml.text(words.say(key));
         };
-    }
-
-    private SafeHtml choice(Question question, String id) {
-        Line line = question.line(id);
-        return line == null ? plain(words.say("progress.choice-gone")) : views.html(line.text());
-    }
-
-    static SafeHtml plain(String text) {
-        return SafeHtml.text(text);
     }
 }

@@ -1,14 +1,12 @@
 package classroom7.web.progress;
 
 import classroom7.base.LessonId;
-import classroom7.learning.grading.Grading;
 import classroom7.learning.progress.Cell;
 import classroom7.learning.progress.CourseProgress;
 import classroom7.learning.progress.QuestionTallies;
+import classroom7.learning.question.Kinds;
 import classroom7.learning.question.Line;
-import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
-import classroom7.learning.question.QuestionVersion;
 import classroom7.platform.words.Words;
 import classroom7.web.progress.StatisticsView.Bar;
 import classroom7.web.progress.StatisticsView.Histogram;
@@ -21,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts tallies into words and drawings. */
 final class StatisticsViews {
@@ -140,23 +136,10 @@ final class StatisticsViews {
                 responses.bucket(question, name),
                 percent,
                 words.say("progress.bar", percent(count, tally.answered()), count),
-                isRight(question, tally.version(), name));
+                Kinds.built().of(question).isRight(question, name));
     }
 
     private String percent(int part, int whole) {
         return words.percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
-    }
-
-    private static boolean isRight(Question question, QuestionVersion version, String name) {
-        Line line = question.line(name);
-        if (line != null) {
-            return line.worth().signum() > 0;
-        }
-        ObjectNode response = JsonNodeFactory.instance.objectNode();
-        switch (question.kind()) {
-            case "truth" -> response.put("truth", name.equals("true"));
-            case String kind -> response.put(kind, name);
-        }
-        return Grading.mark(version, response).verdict() == Marking.Verdict.RIGHT;
     }
 }

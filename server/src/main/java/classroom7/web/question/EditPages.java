@@ -65,10 +65,14 @@ public final class EditPages {
             Actor actor,
             Frame frame,
             LessonId lesson,
-            @RequestParam(defaultValue = "choice") String kind,
+            @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "9999") int after) {
         return drafts.open(actor, lesson) instanceof Editing.Open(var draft)
-                ? page(new Place(frame, draft, 0, after), QuestionForm.blank(kind), List.of())
+                ? page(
+                        new Place(frame, draft, 0, after),
+                        QuestionForm.blank(
+                                kind == null ? Kinds.built().all().getFirst().name() : kind),
+                        List.of())
                 : new NotFound();
     }
 

@@ -4,6 +4,8 @@ import classroom7.platform.html.SafeHtml;
 import classroom7.web.frame.Frame;
 import gg.jte.Content;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A question as its page shows it. Texts that are not there are empty.
@@ -14,11 +16,12 @@ import java.util.List;
  * @param label prompt of one paragraph, for a legend or label; empty: the prompt stands above
  * @param prompt prompt of several blocks; empty where {@code label} is not
  * @param points in words: "2 points"
- * @param choices in the order this learner sees
- * @param typed what was typed, or {@code true} or {@code false}
- * @param unit whether a unit is asked for
+ * @param shown what its kind shows beside the prompt
+ * @param fields the fields of what was answered, by their part of the name; the field without one
+ *     is {@code ""}
  * @param open whether it can be answered now
  * @param verdict how the answer was marked
+ * @param lines how single parts of it were marked, by the line's id
  * @param mark in words: "1 of 2 points"
  * @param feedback of the teacher, for what was answered
  * @param note of ours, such as a missing unit
@@ -33,11 +36,11 @@ public record QuestionView(
         SafeHtml label,
         SafeHtml prompt,
         String points,
-        List<Choice> choices,
-        String typed,
-        boolean unit,
+        Shown shown,
+        Map<String, List<String>> fields,
         boolean open,
         Verdict verdict,
+        Map<String, Verdict> lines,
         String mark,
         List<SafeHtml> feedback,
         String note,
@@ -45,12 +48,26 @@ public record QuestionView(
         SafeHtml explanation) {
 
     public QuestionView {
-        choices = List.copyOf(choices);
+        fields = Map.copyOf(fields);
+        lines = Map.copyOf(lines);
         feedback = List.copyOf(feedback);
     }
 
     /** One of several; {@code verdict} only where it was taken and feedback shows. */
     public record Choice(String id, SafeHtml html, boolean taken, Verdict verdict) {}
+
+    /**
+     * What a kind shows.
+     *
+     * @param lists what there is to choose from, in the order this learner sees, by the list's name
+     * @param facts the names of what is so, such as that a unit is asked for
+     */
+    public record Shown(Map<String, List<Choice>> lists, Set<String> facts) {
+        public Shown {
+            lists = Map.copyOf(lists);
+            facts = Set.copyOf(facts);
+        }
+    }
 
     /** In words and shapes: the template has both. */
     public enum Verdict {
@@ -81,7 +98,37 @@ public record QuestionView(
         }
     }
 
-    /** What its kind shows. */
+    /** The list of most kinds that have one. */
+    public List<Choice> choices() {
+        return choices("choices");
+    }
+
+    public List<Choice> choices(String list) {
+        return shown.lists().getOrDefault(list, List.of());
+    }
+
+    /** Whether the kind says this of the question. */
+    public boolean is(String fact) {
+        return shown.facts().contains(fact);
+    }
+
+    /** What the field holds; empty: nothing. */
+    public String typed() {
+        return typed("");
+    }
+
+    /** What a part of the field holds. */
+    public String typed(String part) {
+        var values = fields.getOrDefault(part, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** How a part of the answer was marked. */
+    public Verdict verdict(String line) {
+        return lines.getOrDefault(line, Verdict.NONE);
+    }
+
+    /** What its kind shows, printed. */
     public Content body(Frame frame) {
         return bodies.of(frame, this);
     }

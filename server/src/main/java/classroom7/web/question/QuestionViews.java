@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -72,7 +73,10 @@ public final class QuestionViews {
         var version = asked.version();
         var question = version.question();
         var marking = answered.marking();
-        var shown = shown(asked);
+        var response = answered.response();
+        var kind = Kinds.built().of(question);
+        var typed = response == null ? Map.<String, List<String>>of() : kind.fields(response);
+        var lines = lines(marking);
         var prompt = html(question.prompt());
         var label = inline(prompt);
         boolean right = marking != null && marking.verdict() == Marking.Verdict.RIGHT;
@@ -88,11 +92,11 @@ public final class QuestionViews {
                 label,
                 label.isEmpty() ? prompt : SafeHtml.EMPTY,
                 points(frame, question.points()),
-                choices(shown, answered),
-                typed(answered.response()),
-                shown.path("unit").asBoolean(false),
+                shown(shown(asked), typed, lines),
+                typed,
                 asked.open(),
                 verdict(marking),
+                lines,
                 mark(frame, marking),
                 feedback(marking),
                 note == null ? "" : frame.say(note),
@@ -102,43 +106,43 @@ public final class QuestionViews {
                         : SafeHtml.EMPTY);
     }
 
-    private List<QuestionView.Choice> choices(ObjectNode shown, Answered answered) {
-        var taken = new HashSet<String>();
-        var response = answered.response();
-        if (response != null) {
-            taken.add(response.path("choice").asString(""));
-            response.path("choices").forEach(choice -> taken.add(choice.asString("")));
-        }
-        var verdicts = new HashMap<String, Verdict>();
-        var marking = answered.marking();
+    private static Map<String, Verdict> lines(@Nullable Marking marking) {
+        var lines = new HashMap<String, Verdict>();
         if (marking != null) {
             marking.lines()
                     .forEach(line ->
-                            verdicts.put(line.id(), line.right() ? Verdict.RIGHT : Verdict.WRONG));
+                            lines.put(line.id(), line.right() ? Verdict.RIGHT : Verdict.WRONG));
         }
-        var choices = new ArrayList<QuestionView.Choice>();
-        for (var choice : shown.path("choices")) {
-            var id = choice.path("id").asString("");
-            choices.add(
-                    new QuestionView.Choice(
-                            id,
-                            phrase(SafeHtml.stored(choice.path("html").asString(""))),
-                            taken.contains(id),
-                            verdicts.getOrDefault(id, Verdict.NONE)));
-        }
-        return choices;
+        return lines;
     }
 
-    private static String typed(@Nullable JsonNode response) {
-        if (response == null) {
-            return "";
-        }
-        for (var name : List.of("text", "number", "truth")) {
-            if (response.has(name)) {
-                return response.path(name).asString("");
+    private static QuestionView.Shown shown(
+            ObjectNode shown, Map<String, List<String>> typed, Map<String, Verdict> lines) {
+        var taken = typed.getOrDefault("", List.of());
+        var lists = new HashMap<String, List<QuestionView.Choice>>();
+        var facts = new HashSet<String>();
+        for (var member : shown.properties()) {
+            if (member.getValue().isArray()) {
+                var choices = new ArrayList<QuestionView.Choice>();
+                for (var choice : member.getValue()) {
+                    choices.add(choice(choice, taken, lines));
+                }
+                lists.put(member.getKey(), List.copyOf(choices));
+            } else if (member.getValue().asBoolean(false)) {
+                facts.add(member.getKey());
             }
         }
-        return "";
+        return new QuestionView.Shown(lists, facts);
+    }
+
+    private static QuestionView.Choice choice(
+            JsonNode choice, List<String> taken, Map<String, Verdict> lines) {
+        var id = choice.path("id").asString("");
+        return new QuestionView.Choice(
+                id,
+                phrase(SafeHtml.stored(choice.path("html").asString(""))),
+                taken.contains(id),
+                lines.getOrDefault(id, Verdict.NONE));
     }
 
     private List<SafeHtml> feedback(@Nullable Marking marking) {

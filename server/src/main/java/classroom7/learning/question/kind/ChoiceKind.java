@@ -5,6 +5,7 @@ import classroom7.learning.question.Kind;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
@@ -90,6 +91,24 @@ public final class ChoiceKind implements Kind {
     }
 
     @Override
+    public Said said(Question question, String bucket) {
+        return Choices.said(question, bucket);
+    }
+
+    @Override
+    public boolean isRight(Question question, String bucket) {
+        return Choices.isRight(question, bucket);
+    }
+
+    @Override
+    public List<JsonNode> examples(Question question) {
+        return question.lines().stream()
+                .<JsonNode>map(
+                        line -> JsonNodeFactory.instance.objectNode().put("choice", line.id()))
+                .toList();
+    }
+
+    @Override
     public List<String> solution(Question question) {
         return question.lines().stream().filter(ChoiceKind::isWhole).map(Line::text).toList();
     }
@@ -98,6 +117,11 @@ public final class ChoiceKind implements Kind {
     public @Nullable JsonNode response(Map<String, List<String>> fields) {
         var taken = Responses.single(fields);
         return taken == null ? null : JsonNodeFactory.instance.objectNode().put("choice", taken);
+    }
+
+    @Override
+    public Map<String, List<String>> fields(JsonNode response) {
+        return Map.of("", List.of(response.path("choice").asString("")));
     }
 
     private static boolean isWhole(Line line) {

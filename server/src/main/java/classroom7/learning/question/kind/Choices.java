@@ -3,6 +3,7 @@ package classroom7.learning.question.kind;
 import classroom7.base.Problem;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,17 @@ final class Choices {
             }
         }
         return problems;
+    }
+
+    /** The choice of this id; it may be gone since. */
+    static Said said(Question question, String id) {
+        var line = question.line(id);
+        return line == null ? new Said.Worded("question.said.gone") : new Said.Offered(line.text());
+    }
+
+    static boolean isRight(Question question, String id) {
+        var line = question.line(id);
+        return line != null && line.worth().signum() > 0;
     }
 
     static boolean allMarked(Question question, Line.Mark mark) {

@@ -5,6 +5,7 @@ import classroom7.learning.question.Kind;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
@@ -174,6 +175,41 @@ public final class ChoicesKind implements Kind {
     }
 
     @Override
+    public Said said(Question question, String bucket) {
+        return Choices.said(question, bucket);
+    }
+
+    @Override
+    public boolean isRight(Question question, String bucket) {
+        return Choices.isRight(question, bucket);
+    }
+
+    /** All the right ones; and with a wrong one in the place of each. */
+    @Override
+    public List<JsonNode> examples(Question question) {
+        var examples = new ArrayList<JsonNode>();
+        var right = question.lines().stream().filter(line -> line.worth().signum() > 0).toList();
+        examples.add(taking(right));
+        for (var wrong : question.lines()) {
+            for (var left : right) {
+                if (!right.contains(wrong)) {
+                    var taken = new ArrayList<>(right);
+                    taken.set(taken.indexOf(left), wrong);
+                    examples.add(taking(taken));
+                }
+            }
+        }
+        return examples;
+    }
+
+    private static JsonNode taking(List<Line> lines) {
+        var response = JsonNodeFactory.instance.objectNode();
+        var choices = response.putArray("choices");
+        lines.forEach(line -> choices.add(line.id()));
+        return response;
+    }
+
+    @Override
     public List<String> solution(Question question) {
         return question.lines().stream()
                 .filter(line -> line.worth().signum() > 0)
@@ -192,6 +228,11 @@ public final class ChoicesKind implements Kind {
         // A plain form sends one empty value along, so that "none" can be told from "not shown".
         taken.stream().filter(id -> !id.isEmpty()).distinct().forEach(choices::add);
         return response;
+    }
+
+    @Override
+    public Map<String, List<String>> fields(JsonNode response) {
+        return Map.of("", List.copyOf(taken(response)));
     }
 
     private static Set<String> taken(JsonNode response) {

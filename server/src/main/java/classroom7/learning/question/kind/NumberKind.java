@@ -5,6 +5,7 @@ import classroom7.learning.question.Kind;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @AutoService(Kind.class)
 public final class NumberKind implements Kind {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal TWO = BigDecimal.TWO;
+    private static final BigDecimal TEN = BigDecimal.TEN;
 
     @Override
     public String name() {
@@ -121,6 +126,42 @@ public final class NumberKind implements Kind {
     }
 
     @Override
+    public Said said(Question question, String bucket) {
+        return Responses.said(bucket);
+    }
+
+    @Override
+    public List<Said> said(Question question, JsonNode response) {
+        return List.of(Responses.said(response.path("number").asString("")));
+    }
+
+    @Override
+    public boolean isRight(Question question, String bucket) {
+        return Responses.isRight(this, question, typed(bucket));
+    }
+
+    /** The middle of what is accepted, and slips: doubled, halved, ten too many. */
+    @Override
+    public List<JsonNode> examples(Question question) {
+        var examples = new ArrayList<JsonNode>();
+        for (var text : solution(question)) {
+            var key = AcceptedNumber.read(text);
+            if (key != null && key.min() != null && key.max() != null) {
+                var unit = key.unit() == null ? "" : " " + key.unit().text();
+                var middle = key.min().add(key.max()).multiply(HALF);
+                Stream.of(middle, middle.multiply(TWO), middle.multiply(HALF), middle.add(TEN))
+                        .map(number -> typed(number.stripTrailingZeros().toPlainString() + unit))
+                        .forEach(examples::add);
+            }
+        }
+        return examples;
+    }
+
+    private static JsonNode typed(String number) {
+        return JsonNodeFactory.instance.objectNode().put("number", number);
+    }
+
+    @Override
     public List<String> solution(Question question) {
         return question.lines().stream()
                 .filter(line -> line.worth().compareTo(ALL) == 0)
@@ -132,5 +173,10 @@ public final class NumberKind implements Kind {
     public @Nullable JsonNode response(Map<String, List<String>> fields) {
         var said = Responses.single(fields);
         return said == null ? null : JsonNodeFactory.instance.objectNode().put("number", said);
+    }
+
+    @Override
+    public Map<String, List<String>> fields(JsonNode response) {
+        return Map.of("", List.of(response.path("number").asString("")));
     }
 }

@@ -1,6 +1,10 @@
 package classroom7.learning.question.kind;
 
 import classroom7.base.Problem;
+import classroom7.learning.question.Kind;
+import classroom7.learning.question.Marking;
+import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,16 @@ final class Responses {
     static @Nullable String single(Map<String, List<String>> fields) {
         var values = fields.getOrDefault("", List.of());
         return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+    }
+
+    /** What was typed; nothing at all is said as such. */
+    static Said said(String typed) {
+        return typed.isEmpty() ? new Said.Worded("question.said.nothing") : new Said.Typed(typed);
+    }
+
+    static boolean isRight(Kind kind, Question question, JsonNode response) {
+        return kind.refuses(question, response) == null
+                && kind.mark(question, response).verdict() == Marking.Verdict.RIGHT;
     }
 
     static String bucket(String text) {

@@ -5,6 +5,7 @@ import classroom7.learning.question.Kind;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -101,6 +103,34 @@ public final class TextKind implements Kind {
     }
 
     @Override
+    public Said said(Question question, String bucket) {
+        return Responses.said(bucket);
+    }
+
+    @Override
+    public List<Said> said(Question question, JsonNode response) {
+        return List.of(Responses.said(response.path("text").asString("")));
+    }
+
+    @Override
+    public boolean isRight(Question question, String bucket) {
+        return Responses.isRight(this, question, typed(bucket));
+    }
+
+    @Override
+    public List<JsonNode> examples(Question question) {
+        return Stream.concat(
+                        solution(question).stream().map(text -> text.replace("*", "").strip()),
+                        Stream.of("no idea", "the wind", "it depends", "the other way round"))
+                .map(TextKind::typed)
+                .toList();
+    }
+
+    private static JsonNode typed(String text) {
+        return JsonNodeFactory.instance.objectNode().put("text", text);
+    }
+
+    @Override
     public List<String> solution(Question question) {
         return question.lines().stream()
                 .filter(line -> line.worth().compareTo(ALL) == 0)
@@ -112,6 +142,11 @@ public final class TextKind implements Kind {
     public @Nullable JsonNode response(Map<String, List<String>> fields) {
         var said = Responses.single(fields);
         return said == null ? null : JsonNodeFactory.instance.objectNode().put("text", said);
+    }
+
+    @Override
+    public Map<String, List<String>> fields(JsonNode response) {
+        return Map.of("", List.of(response.path("text").asString("")));
     }
 
     private static boolean isExact(Question question) {

@@ -5,6 +5,7 @@ import classroom7.learning.question.Kind;
 import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
+import classroom7.learning.question.Said;
 import classroom7.learning.question.Showing;
 import com.google.auto.service.AutoService;
 import java.math.BigDecimal;
@@ -88,6 +89,25 @@ public final class TruthKind implements Kind {
     }
 
     @Override
+    public Said said(Question question, String bucket) {
+        return new Said.Worded("question." + bucket);
+    }
+
+    @Override
+    public boolean isRight(Question question, String bucket) {
+        return Responses.isRight(this, question, truth(bucket.equals("true")));
+    }
+
+    @Override
+    public List<JsonNode> examples(Question question) {
+        return List.of(truth(true), truth(false));
+    }
+
+    private static JsonNode truth(boolean said) {
+        return JsonNodeFactory.instance.objectNode().put("truth", said);
+    }
+
+    @Override
     public List<String> solution(Question question) {
         return question.lines().stream()
                 .filter(line -> line.worth().compareTo(ALL) == 0)
@@ -106,6 +126,11 @@ public final class TruthKind implements Kind {
         return WORDS.contains(said)
                 ? response.put("truth", said.equals("true"))
                 : response.put("truth", said);
+    }
+
+    @Override
+    public Map<String, List<String>> fields(JsonNode response) {
+        return Map.of("", List.of(response.path("truth").asString("")));
     }
 
     private static String word(Line line) {
