@@ -8,6 +8,7 @@ import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,8 +32,6 @@ import picocli.CommandLine.Spec;
             "  c7 up --home /srv/classroom --listen 0.0.0.0"
         })
 final class UpCommand implements Callable<Integer> {
-    private static final int SHOWN = 3;
-
     @Mixin SettingsOptions options;
     @Spec CommandSpec spec;
 
@@ -80,30 +79,36 @@ final class UpCommand implements Callable<Integer> {
         if (sample) {
             announce(server.door(Sample.class).fill(settings.home()), out);
         }
+        var base = settings.base(server.port());
+        // Before it says that it is ready: afterwards a database that is away for a while ends
+        // nothing.
+        var setUp = sample ? null : server.door(FirstRun.class).link();
         var jobs = JobRunner.start(server.doors(Recurring.class));
         stopping.add(jobs, jobs::close);
-        var base = settings.base(server.port());
         out.println("Classroom7 is ready at " + base);
-        if (!sample && server.door(FirstRun.class).link() instanceof String path) {
-            out.println("Set it up here, within a week: " + base + path);
+        if (setUp != null) {
+            out.println("Set it up here, within a week: " + base + setUp);
         }
         out.flush();
     }
 
-    /** Owner, teacher and first learner; the others are like the last and in the file. */
+    /** One account of each role; the others are like theirs and in the file. */
     private static void announce(List<SampleAccount> accounts, PrintWriter out) {
-        for (var account : accounts.subList(0, SHOWN)) {
-            out.printf(
-                    Locale.ROOT,
-                    "  %-8s %s  %s%n",
-                    account.role(),
-                    account.email(),
-                    account.password());
+        var roles = new HashSet<String>();
+        for (var account : accounts) {
+            if (roles.add(account.role())) {
+                out.printf(
+                        Locale.ROOT,
+                        "  %-8s  %-26s  %s%n",
+                        account.role(),
+                        account.email(),
+                        account.password());
+            }
         }
         out.printf(
                 Locale.ROOT,
-                "  ... to %s, all with that password: see sample-accounts.json%n",
-                accounts.getLast().email());
+                "  and %d more learners with that password: see sample-accounts.json%n",
+                accounts.size() - roles.size());
     }
 
     private Settings settings() {
