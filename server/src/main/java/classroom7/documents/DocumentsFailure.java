@@ -23,6 +23,8 @@ public final class DocumentsFailure extends RuntimeException {
         BUSY,
         /** 507, or a quota is used up. */
         FULL,
+        /** What is written would not survive a crash of the machine, so nothing is. */
+        UNDURABLE,
         /** Any other refusal. */
         REFUSED,
         /** A reply that cannot be understood. */

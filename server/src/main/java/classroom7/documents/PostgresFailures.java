@@ -6,6 +6,9 @@ import org.springframework.dao.DataAccessException;
 
 /** What PostgreSQL's refusals mean: the classes of SQLSTATE in appendix A of its manual. */
 final class PostgresFailures {
+    /** Raised by our own trigger on the table. */
+    private static final String UNDURABLE = "C7D01";
+
     private static final String DISK_FULL = "53100";
     private static final String INSUFFICIENT_RESOURCES = "53";
     private static final String CONNECTION = "08";
@@ -24,6 +27,9 @@ final class PostgresFailures {
     }
 
     private static Reason reason(String state) {
+        if (state.equals(UNDURABLE)) {
+            return Reason.UNDURABLE;
+        }
         if (state.equals(DISK_FULL)) {
             return Reason.FULL;
         }

@@ -20,3 +20,18 @@ create table document (
 -- The change feed. A reader takes only transactions older than every one still under way, so
 -- nothing can appear behind a place that was handed out, however many write at once.
 create index document_feed on document (organization_id, transaction, sequence);
+
+-- Whoever switches durability off while we run gets no document more, in the statement itself:
+-- a look from outside, however often, would acknowledge what was written between two looks.
+create function demand_durability() returns trigger language plpgsql as $$
+begin
+    if 'off' in (current_setting('fsync'), current_setting('full_page_writes'),
+                 current_setting('synchronous_commit')) then
+        raise exception 'a commit would not survive a crash: fsync, full_page_writes and synchronous_commit must be on'
+              using errcode = 'C7D01';
+    end if;
+    return null;
+end $$;
+
+create trigger document_durability before insert or update or delete on document
+   for each statement execute function demand_durability();

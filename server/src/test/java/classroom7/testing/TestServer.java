@@ -20,21 +20,30 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts it, with controllers of the test beside the product's. */
     public static TestServer start(Class<?>... controllers) {
+        return start(TestDatabase.freshAddress(), controllers);
+    }
+
+    /** The same over a database that the test brings. */
+    public static TestServer on(Address database) {
+        return start(database);
+    }
+
+    private static TestServer start(Address database, Class<?>... controllers) {
         Class<?>[] sources =
                 Stream.concat(Stream.of(ServerConfiguration.class), Stream.of(controllers))
                         .toArray(Class<?>[]::new);
         return new TestServer(
                 new SpringApplicationBuilder(sources)
-                        .initializers(TestServer::furnish)
+                        .initializers(context -> furnish(context, database))
                         .run("--server.port=0", "--server.address=127.0.0.1"));
     }
 
-    private static void furnish(ConfigurableApplicationContext context) {
+    private static void furnish(ConfigurableApplicationContext context, Address database) {
         var generic = (GenericApplicationContext) context;
         var home = Path.of("target", "test-home-" + ProcessHandle.current().pid());
         generic.registerBean(
                 Settings.class, () -> new Settings(home, "127.0.0.1", 0, null, null, null));
-        generic.registerBean(Address.class, TestDatabase::freshAddress);
+        generic.registerBean(Address.class, () -> database);
     }
 
     public Browser browser() {

@@ -100,7 +100,8 @@ public final class Mishaps implements HandlerExceptionResolver {
     /** Not our fault and not the asker's: it may be tried again. */
     private static Reply storeFailed(DocumentsFailure failure) {
         LOG.warn("{}: {}", failure.reason(), failure.getMessage(), failure.getCause());
-        return new Refused(503, "error.store", List.of());
+        boolean undurable = failure.reason() == DocumentsFailure.Reason.UNDURABLE;
+        return new Refused(503, undurable ? "error.undurable" : "error.store", List.of());
     }
 
     private static @Nullable Reply ofStatus(int status) {

@@ -8,23 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.LessonId;
 import classroom7.learning.answer.Answering;
-import classroom7.learning.course.AddingUnit;
-import classroom7.learning.course.Units;
-import classroom7.learning.lesson.Adding;
-import classroom7.learning.lesson.Drafts;
-import classroom7.learning.lesson.Editing;
-import classroom7.learning.lesson.Lessons;
-import classroom7.learning.lesson.Publications;
-import classroom7.learning.lesson.Publishing;
-import classroom7.learning.lesson.Saving;
 import classroom7.learning.progress.Projection;
 import classroom7.people.organization.Role;
 import classroom7.platform.database.Database;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
+import classroom7.testing.Taught;
 import classroom7.testing.TestServer;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,34 +39,8 @@ class ApiTest {
     static void open() {
         server = TestServer.start();
         school = School.open(server.door(Database.class), InstantSource.system());
-        var unit =
-                assertInstanceOf(
-                                AddingUnit.Added.class,
-                                server.door(Units.class).add(school.ada, school.fractions, "Water"))
-                        .id();
-        lesson = lesson(unit, "Roots");
-        draft = lesson(unit, "Not yet");
-        assertInstanceOf(
-                Publishing.Published.class,
-                server.door(Publications.class).publish(school.ada, lesson, Set.of()));
-    }
-
-    private static LessonId lesson(classroom7.base.UnitId unit, String title) {
-        var id =
-                assertInstanceOf(
-                                Adding.Added.class,
-                                server.door(Lessons.class).add(school.ada, unit, title))
-                        .id();
-        var drafts = server.door(Drafts.class);
-        var open = assertInstanceOf(Editing.Open.class, drafts.open(school.ada, id)).draft();
-        assertInstanceOf(
-                Saving.Saved.class,
-                drafts.save(
-                        school.ada,
-                        id,
-                        new Drafts.Typed(title, Answering.LESSON),
-                        open.revision()));
-        return id;
+        lesson = Taught.lesson(server, school, "Roots", Answering.LESSON);
+        draft = Taught.draft(server, school, "Not yet", Answering.LESSON);
     }
 
     @AfterAll
