@@ -59,6 +59,17 @@ public final class CouchDocuments implements Documents {
     }
 
     private Map<String, Put> write(OrganizationId organization, List<Document> documents) {
+        var taken = AnswerIds.taken(documents, prefix -> idsBeginningWith(organization, prefix));
+        var outcomes = new HashMap<String, Put>();
+        taken.forEach(document -> outcomes.put(document.id(), new Put.Conflict()));
+        var free = documents.stream().filter(document -> !taken.contains(document)).toList();
+        if (!free.isEmpty()) {
+            outcomes.putAll(writeFree(organization, free));
+        }
+        return outcomes;
+    }
+
+    private Map<String, Put> writeFree(OrganizationId organization, List<Document> documents) {
         var body = CouchBulk.body(documents);
         var reply = bulk(organization, body);
         var ids = documents.stream().map(Document::id).toList();
@@ -156,6 +167,23 @@ public final class CouchDocuments implements Documents {
                                 quoted(from),
                                 quoted(to)),
                         null));
+    }
+
+    private List<String> idsBeginningWith(OrganizationId organization, String prefix) {
+        var reply =
+                wire.ask(
+                        "GET",
+                        String.format(
+                                Locale.ROOT,
+                                "%s/_all_docs?inclusive_end=false&limit=%d&startkey=%s&endkey=%s",
+                                database(organization),
+                                RANGE_MAX,
+                                quoted(prefix),
+                                quoted(prefix + '\u007f')),
+                        null);
+        var ids = new ArrayList<String>();
+        reply.body().path("rows").forEach(row -> ids.add(row.path("id").asString("")));
+        return ids;
     }
 
     @Override

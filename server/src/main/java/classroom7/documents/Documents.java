@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call is one round trip (creating an organization's database once excepted) and costs the
  * same whatever the number of documents. A write that returns {@link Put.Stored} is on disk. A
  * write while an SQL transaction is open on the thread throws {@link IllegalStateException} on both
- * back ends: nothing may come to rely on the one that could join it. Every method may throw {@link
- * DocumentsFailure}. Whoever calls has already decided that the actor may.
+ * back ends: nothing may come to rely on the one that could join it. An id {@code
+ * answer:{lesson}:{learner}:{attempt}:{question}:{answer id}} is in conflict, too, with another
+ * that names the same answer of the learner in the lesson (in PostgreSQL: in any lesson); CouchDB
+ * is asked for those before it is written to, a round trip for each lesson and learner. Every
+ * method may throw {@link DocumentsFailure}. Whoever calls has already decided that the actor may.
  */
 public interface Documents {
     int DOCUMENT_BYTES_MAX = 1 << 20;

@@ -17,6 +17,13 @@ create table document (
     primary key (organization_id, id)
 );
 
+-- The id of an answer names one answer of a learner, whatever lesson, attempt or question it is
+-- sent for: answer:{lesson}:{learner}:{attempt}:{question}:{answer id}. A new answer goes to the
+-- end of the index, because the ids that devices make begin with the time.
+create unique index document_answer
+    on document (organization_id, split_part(id, ':', 6), split_part(id, ':', 3))
+ where id like 'answer:%:%:%:%:%';
+
 -- The change feed. A reader takes only transactions older than every one still under way, so
 -- nothing can appear behind a place that was handed out, however many write at once.
 create index document_feed on document (organization_id, transaction, sequence);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,22 @@ final class Acceptance {
         for (var answer : taken) {
             var there =
                     first.computeIfAbsent(answer.place().organization(), o -> new LinkedHashMap<>())
-                            .putIfAbsent(answer.documentId(), answer);
+                            .putIfAbsent(answer.sent().id().toLowerCase(Locale.ROOT), answer);
             if (there != null) {
                 again.put(answer, there);
             }
         }
         first.forEach(this::write);
-        again.forEach((answer, before) ->
-                receipts.set(
-                        answer.at(), compare(answer, before.digest(), receipts.get(before.at()))));
+        again.forEach(this::repeat);
+    }
+
+    /** One that came twice in this call, or names by the same id another answer. */
+    private void repeat(Taken answer, Taken before) {
+        if (answer.documentId().equals(before.documentId())) {
+            receipts.set(answer.at(), compare(answer, before.digest(), receipts.get(before.at())));
+        } else {
+            repeat(answer.place().organization(), Map.of(answer.documentId(), answer));
+        }
     }
 
     private void write(OrganizationId organization, Map<String, Taken> answers) {
@@ -80,14 +88,16 @@ final class Acceptance {
         }
     }
 
-    /** The answers were there already: the same content gets its first receipt again. */
+    /**
+     * The answers were there already: the same content gets its first receipt again. One that is
+     * there under another question or attempt is not found where this one would be.
+     */
     private void repeat(OrganizationId organization, Map<String, Taken> there) {
         var found = documents.findAll(organization, there.keySet());
         for (var answer : there.values()) {
             var document = found.get(answer.documentId());
             if (document == null) {
-                receipts.set(
-                        answer.at(), refused(answer, Problem.of("id", "learning.answer.erased")));
+                receipts.set(answer.at(), otherContent(answer));
                 continue;
             }
             var kept = KeptAnswer.of(document);
@@ -99,7 +109,7 @@ final class Acceptance {
 
     private Receipt compare(Taken answer, String digest, @Nullable Receipt before) {
         if (!answer.digest().equals(digest)) {
-            return refused(answer, Problem.of("id", "learning.answer.otherContent"));
+            return otherContent(answer);
         }
         return switch (before) {
             case Receipt.Kept kept -> kept(answer, true, kept.receivedAt());
@@ -116,6 +126,10 @@ final class Acceptance {
                 answer.digest(),
                 Answers.COPIES,
                 documents.epoch());
+    }
+
+    private Receipt otherContent(Taken answer) {
+        return refused(answer, Problem.of("id", "learning.answer.otherContent"));
     }
 
     private Receipt refused(Taken answer, Problem problem) {

@@ -83,6 +83,47 @@ class AnswersTest {
     }
 
     @Test
+    void an_id_names_one_answer_whatever_question_or_attempt_it_is_sent_for() {
+        var sent = answer(questions.get(0), "{\"choice\":\"f7\"}");
+        kept(sent);
+        var elsewhere = renamed(answer(questions.get(1), "{\"truth\":true}"), sent.id());
+        assertRefused("learning.answer.otherContent", elsewhere);
+        assertInstanceOf(Beginning.Begun.class, answering.attempts.begin(lea, lesson));
+        var later = answer(questions.get(0), 2, "phone", 2, "{\"choice\":\"f7\"}");
+        assertRefused("learning.answer.otherContent", renamed(later, sent.id()));
+        assertEquals(1, documents());
+    }
+
+    @Test
+    void an_id_names_one_answer_in_one_call_too() {
+        var sent = answer(questions.get(0), "{\"choice\":\"f7\"}");
+        var other = renamed(answer(questions.get(1), "{\"truth\":true}"), sent.id());
+        var receipts = answers.accept(lea, List.of(sent, other, sent));
+        assertInstanceOf(Receipt.Kept.class, receipts.get(0));
+        var refused = assertInstanceOf(Receipt.Refused.class, receipts.get(1));
+        assertEquals("learning.answer.otherContent", refused.problem().key());
+        assertTrue(assertInstanceOf(Receipt.Kept.class, receipts.get(2)).repeated());
+        assertEquals(1, documents());
+    }
+
+    private int documents() {
+        return answering.documents.beginningWith(school.school, "answer:", 10).size();
+    }
+
+    private static SentAnswer renamed(SentAnswer answer, String id) {
+        return new SentAnswer(
+                id,
+                answer.question(),
+                answer.version(),
+                answer.attempt(),
+                answer.device(),
+                answer.sequence(),
+                answer.response(),
+                answer.answeredAt(),
+                answer.sinceStart());
+    }
+
+    @Test
     void twice_in_one_call_is_kept_once() {
         var sent = answer(questions.get(0), "{\"choice\":\"f7\"}");
         var receipts =

@@ -1,0 +1,70 @@
+package classroom7.documents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import classroom7.base.Ids;
+import classroom7.base.OrganizationId;
+import classroom7.platform.database.Database;
+import classroom7.testing.CouchPeer;
+import classroom7.testing.TestDatabase;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The last part of an answer's document id names one answer of a learner, on both back ends. */
+class AnswerIdTest {
+    private static final String FIRST = "answer:lesson:grace:0001:question:0192";
+
+    private final Ids ids = new Ids(InstantSource.system());
+    private final Database database = TestDatabase.fresh();
+    private final Epoch epoch = new Epoch(database, ids, InstantSource.system());
+    private final OrganizationId school = new OrganizationId(ids.next());
+
+    @Test
+    void it_names_one_answer_in_postgresql() {
+        var documents = new PostgresDocuments(database, epoch);
+        assertNamesOneAnswer(documents);
+        assertTaken(documents, "answer:other:grace:0001:question:0192");
+    }
+
+    @Test
+    void it_names_one_answer_in_couchdb() {
+        assertNamesOneAnswer(new CouchDocuments(CouchPeer.address(), epoch));
+    }
+
+    private void assertNamesOneAnswer(Documents documents) {
+        assertStored(documents, school, FIRST);
+        assertTaken(documents, "answer:lesson:grace:0002:question:0192");
+        assertTaken(documents, "answer:lesson:grace:0001:quiz:0192");
+        assertEquals(new Put.Conflict(), put(documents, school, FIRST));
+        assertStored(documents, school, "answer:lesson:grace:0001:question:0193");
+        assertStored(documents, school, "answer:lesson:alan:0001:question:0192");
+        assertStored(documents, new OrganizationId(ids.next()), FIRST);
+        var together =
+                documents.putAll(
+                        school,
+                        List.of(
+                                Document.create("answer:lesson:grace:0001:quiz:0192", "{}"),
+                                Document.create("answer:lesson:grace:0001:quiz:0194", "{}"),
+                                Document.create("answer:lesson:grace:0001:poll:0194", "{}")));
+        assertEquals(new Put.Conflict(), together.get(0));
+        var either = together.subList(1, 3);
+        assertEquals(1, either.stream().filter(new Put.Conflict()::equals).count());
+        assertEquals(1, either.stream().filter(Put.Stored.class::isInstance).count());
+    }
+
+    private void assertTaken(Documents documents, String id) {
+        assertEquals(new Put.Conflict(), put(documents, school, id));
+        assertNull(documents.find(school, id));
+    }
+
+    private static void assertStored(Documents documents, OrganizationId organization, String id) {
+        assertInstanceOf(Put.Stored.class, put(documents, organization, id));
+    }
+
+    private static Put put(Documents documents, OrganizationId organization, String id) {
+        return documents.put(organization, Document.create(id, "{}"));
+    }
+}
