@@ -5,6 +5,7 @@ import classroom7.documents.Documents;
 import classroom7.learning.answer.Answers;
 import classroom7.learning.attachment.Attachments;
 import classroom7.learning.attempt.Attempts;
+import classroom7.learning.attempt.ExtraTimes;
 import classroom7.learning.course.Bookmarks;
 import classroom7.learning.course.Courses;
 import classroom7.learning.course.Finds;
@@ -15,6 +16,7 @@ import classroom7.learning.exchange.Imports;
 import classroom7.learning.exchange.Uploads;
 import classroom7.learning.exchange.Workshop;
 import classroom7.learning.lesson.Agreements;
+import classroom7.learning.lesson.Allowances;
 import classroom7.learning.lesson.CourseCopies;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
@@ -114,6 +116,16 @@ public class LearningConfiguration {
     @Bean
     Exports exports(Workshop workshop) {
         return new Exports(workshop);
+    }
+
+    @Bean
+    ExtraTimes extraTimes(Database database, InstantSource clock, Ids ids) {
+        return new ExtraTimes(database, clock, ids);
+    }
+
+    @Bean
+    Allowances allowances(Database database, InstantSource clock) {
+        return new Allowances(database, clock);
     }
 
     @Bean

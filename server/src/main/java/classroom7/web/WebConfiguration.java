@@ -39,6 +39,7 @@ import classroom7.web.join.JoinPages;
 import classroom7.web.lesson.AttemptPages;
 import classroom7.web.lesson.LessonPages;
 import classroom7.web.lesson.PlainAnswers;
+import classroom7.web.lesson.TimePages;
 import classroom7.web.operations.MailPages;
 import classroom7.web.organization.OrganizationPages;
 import classroom7.web.people.ImportPages;
@@ -48,6 +49,7 @@ import classroom7.web.progress.CorrectionPages;
 import classroom7.web.progress.ProgressPages;
 import classroom7.web.progress.StatisticsPages;
 import classroom7.web.progress.WorkPages;
+import classroom7.web.progress.WorkingPages;
 import classroom7.web.question.EditPages;
 import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Printer;
@@ -111,9 +113,11 @@ import tools.jackson.databind.json.JsonMapper;
     SetUpPages.class,
     SignInPages.class,
     StatisticsPages.class,
+    TimePages.class,
     TokenApi.class,
     UnitPages.class,
-    WorkPages.class
+    WorkPages.class,
+    WorkingPages.class
 })
 public class WebConfiguration {
     @Bean

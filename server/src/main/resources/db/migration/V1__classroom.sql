@@ -143,6 +143,7 @@ create table enrolment (
     role            text not null check (role in ('teacher', 'learner')),
     since           timestamptz not null,
     ended_at        timestamptz,
+    percent_more    integer not null default 0 check (percent_more between 0 and 300),  -- time, in all timed work
     primary key (organization_id, course_id, person_id),
     foreign key (organization_id, course_id) references course on delete cascade,
     foreign key (organization_id, person_id) references membership on delete cascade
@@ -196,6 +197,7 @@ create table lesson (
     attempts_max    integer not null default 0 check (attempts_max >= 0),             -- 0: any number
     feedback        text not null default 'at-once' check (feedback in ('at-once', 'after-due', 'never')),
     shuffle         boolean not null default false,  -- the order of choices, by the attempt's seed
+    minutes_max     integer not null default 0 check (minutes_max between 0 and 1440),  -- 0: untimed
     archived_at     timestamptz,
     primary key (organization_id, id),
     foreign key (organization_id, course_id) references course on delete cascade,
@@ -245,21 +247,25 @@ create table question (
 );
 create index question_by_lesson on question (organization_id, lesson_id);
 
+-- What one learner has beyond the others in a lesson: a due date of their own, minutes, attempts.
 create table extension (
     organization_id opaque_id not null,
     lesson_id       opaque_id not null,
     person_id       opaque_id not null,
-    due_local       timestamp not null,
-    due_zone        text not null,
-    due_at          timestamptz not null,
+    due_local       timestamp,
+    due_zone        text,
+    due_at          timestamptz,
     given_by        opaque_id references person on delete set null,
     given_at        timestamptz not null,
+    minutes_more    integer not null default 0 check (minutes_more between 0 and 1440),
+    attempts_more   integer not null default 0 check (attempts_more between 0 and 100),
+    check (num_nulls(due_local, due_zone, due_at) in (0, 3)),
     primary key (organization_id, lesson_id, person_id),
     foreign key (organization_id, lesson_id) references lesson on delete cascade,
     foreign key (organization_id, person_id) references membership on delete cascade
 );
 
--- An attempt is known to the server. Untimed work: it begins with the first answer.
+-- An attempt is known to the server. Untimed work begins with the first answer, timed by request.
 create table attempt (
     organization_id opaque_id not null,
     lesson_id       opaque_id not null,

@@ -101,6 +101,7 @@ final class RouteLessons {
             case "version" -> "1";
             case "revision" -> revision();
             case "entry" -> entry();
+            case "gift" -> gift();
             case "id" -> attachment();
             case "name" -> "note.txt";
             case String other ->
@@ -146,6 +147,30 @@ final class RouteLessons {
                         """)
                 .param("organization", school.school.value())
                 .param("lesson", lesson.value())
+                .param("id", id)
+                .update();
+        return id;
+    }
+
+    private String gift() {
+        var id = server.door(Ids.class).next();
+        server.door(Database.class)
+                .sql(
+                        """
+                        with begun as (
+                            insert into attempt (organization_id, lesson_id, person_id, number,
+                                   seed, started_at, ends_at)
+                            values (:organization, :lesson, :person, 1, 0, now(), now())
+                            returning organization_id, lesson_id, person_id, number)
+                        insert into extra_time (organization_id, id, lesson_id, person_id, number,
+                               minutes, added, given_at)
+                        select organization_id, :id, lesson_id, person_id, number, 5,
+                               interval '5 minutes', now()
+                          from begun
+                        """)
+                .param("organization", school.school.value())
+                .param("lesson", lesson.value())
+                .param("person", school.grace.person().value())
                 .param("id", id)
                 .update();
         return id;

@@ -40,6 +40,7 @@ final class AnswerStore {
                         select q.id as question_id, q.version, l.organization_id,
                                l.id as lesson_id, r.role = 'teacher' as teaches,
                                l.archived_at is not null or c.state = 'archived' as closed,
+                               l.minutes_max > 0 as timed,
                                coalesce((select max(number) from attempt a
                                           where a.organization_id = l.organization_id
                                             and a.lesson_id = l.id
@@ -74,6 +75,7 @@ final class AnswerStore {
                 new LessonId(row.getString("lesson_id")),
                 row.getBoolean("teaches"),
                 row.getBoolean("closed"),
+                row.getBoolean("timed"),
                 row.getInt("attempt"));
     }
 
@@ -86,10 +88,8 @@ final class AnswerStore {
                                l.feedback = 'at-once'
                                    or l.feedback = 'after-due'
                                       and coalesce(x.due_at, l.due_at) <= :now as shows_marks,
-                               coalesce((select max(number) from attempt a
-                                          where a.organization_id = l.organization_id
-                                            and a.lesson_id = l.id
-                                            and a.person_id = r.person_id), 1) as attempt,
+                               coalesce(a.number, 1) as attempt,
+                               a.started_at, a.ends_at, a.handed_in_at,
                                array(select q.id::text from question q
                                       where q.organization_id = l.organization_id
                                         and q.lesson_id = l.id order by q.id) as questions,
@@ -101,6 +101,12 @@ final class AnswerStore {
                                        and l.course_id = r.course_id
                           left join extension x on x.organization_id = l.organization_id
                                and x.lesson_id = l.id and x.person_id = r.person_id
+                          left join lateral (
+                               select number, started_at, ends_at, handed_in_at
+                                 from attempt
+                                where organization_id = l.organization_id and lesson_id = l.id
+                                  and person_id = r.person_id
+                                order by number desc limit 1) a on true
                          where r.person_id = :person and l.id = :lesson
                            and l.version is not null
                            and (r.role = 'teacher'
@@ -110,23 +116,31 @@ final class AnswerStore {
                 .param("person", person.value())
                 .param("lesson", lesson.value())
                 .param("now", time(now))
-                .query((row, number) -> ground(row))
+                .query((row, number) -> ground(row, now))
                 .optional()
                 .orElse(null);
     }
 
-    private static Ground ground(ResultSet row) throws SQLException {
+    private static Ground ground(ResultSet row, Instant now) throws SQLException {
         var questions = (String[]) row.getArray("questions").getArray();
         var versions = (Integer[]) row.getArray("versions").getArray();
         Map<QuestionId, Integer> newest = new HashMap<>();
         for (int at = 0; at < questions.length; at++) {
             newest.put(new QuestionId(questions[at]), versions[at]);
         }
+        var startedAt = instantOrNull(row, "started_at");
+        var span =
+                startedAt == null
+                        ? null
+                        : Span.of(
+                                startedAt,
+                                instantOrNull(row, "ends_at"),
+                                instantOrNull(row, "handed_in_at"));
         return new Ground(
                 new OrganizationId(row.getString("organization_id")),
                 row.getInt("attempt"),
-                new Standing.Due(instantOrNull(row, "due_at"), row.getBoolean("late_counts")),
-                row.getBoolean("shows_marks"),
+                new Standing.Due(instantOrNull(row, "due_at"), row.getBoolean("late_counts"), span),
+                row.getBoolean("shows_marks") && (span == null || span.isClosed(now)),
                 Map.copyOf(newest));
     }
 }

@@ -148,7 +148,8 @@ public final class Answers {
                 counts.receivedAt(),
                 counts.digest(),
                 COPIES,
-                standing.late(),
+                standing.lateness(),
+                standing.counted(),
                 key == null ? null : Grading.mark(key, counts.response()),
                 standing.others().stream()
                         .map(o -> new OwnAnswers.Other(o.id(), o.response(), o.receivedAt()))

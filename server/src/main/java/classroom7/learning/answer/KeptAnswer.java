@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * answer:{lesson}:{learner}:{attempt}:{question}:{answer id}}.
  *
  * @param device the one that was named, else the session or token that sent it
+ * @param sinceStart milliseconds since the attempt began, by the device's clock
  */
 public record KeptAnswer(
         LessonId lesson,
@@ -28,6 +29,7 @@ public record KeptAnswer(
         long sequence,
         JsonNode response,
         String answeredAt,
+        @Nullable Long sinceStart,
         Instant receivedAt,
         String digest) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -104,6 +106,7 @@ public record KeptAnswer(
                 body.path("sequence").asLong(),
                 body.path("response"),
                 body.path("answeredAt").asString(),
+                body.has("sinceStart") ? Long.valueOf(body.path("sinceStart").asLong()) : null,
                 Instant.parse(body.path("receivedAt").asString()),
                 body.path("digest").asString());
     }

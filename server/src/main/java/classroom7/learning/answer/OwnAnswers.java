@@ -26,7 +26,7 @@ public sealed interface OwnAnswers {
      * An answer of one's own.
      *
      * @param version of the question that was answered
-     * @param late received after the due date
+     * @param counted false: it is late, and the lesson does not count late answers
      * @param mark null while the lesson's feedback policy hides it
      * @param others the newest answers of other devices that say something else, newest first
      */
@@ -39,11 +39,16 @@ public sealed interface OwnAnswers {
             Instant receivedAt,
             String digest,
             int copies,
-            boolean late,
+            Lateness lateness,
+            boolean counted,
             @Nullable Marking mark,
             List<Other> others) {
         public Own {
             others = List.copyOf(others);
+        }
+
+        public boolean late() {
+            return lateness.isLate();
         }
     }
 

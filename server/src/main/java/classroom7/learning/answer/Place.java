@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newest the question's newest published version
  * @param closed the lesson or its course is archived
+ * @param timed answers begin no attempt
  * @param attempt number of the current attempt; 0: none has begun
  */
 record Place(
@@ -20,6 +21,7 @@ record Place(
         LessonId lesson,
         boolean teaches,
         boolean closed,
+        boolean timed,
         int attempt) {
 
     /**
@@ -36,7 +38,7 @@ record Place(
         if (sent.version() > newest) {
             return Problem.of("version", "learning.answer.noVersion");
         }
-        return sent.attempt() > Math.max(1, attempt)
+        return sent.attempt() > Math.max(timed ? 0 : 1, attempt)
                 ? Problem.of("attempt", "learning.answer.attemptNotBegun")
                 : null;
     }

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of one device the newest is the one with the highest sequence, in whatever order they came;
  * across devices the newest of the device that was heard last counts. Where late answers do not
- * count, one in time comes before any late one.
+ * count, one in time comes before any late one. What was given after handing in counts only where
+ * nothing else is, and then for nothing.
  *
  * @param counts the one that counts, or would if it were not late
- * @param late whether it was received after the due date
+ * @param lateness whether it came in time
+ * @param counted whether it brings points
  * @param others the newest of each other device, if it says something else, latest first
  * @param answers how many were received
  * @param devices from how many devices
  */
 public record Standing(
-        KeptAnswer counts, boolean late, List<KeptAnswer> others, int answers, int devices) {
+        KeptAnswer counts,
+        Lateness lateness,
+        boolean counted,
+        List<KeptAnswer> others,
+        int answers,
+        int devices) {
     private static final Comparator<KeptAnswer> ON_ONE_DEVICE =
             Comparator.comparingLong(KeptAnswer::sequence)
                     .thenComparing(KeptAnswer::receivedAt)
@@ -37,10 +44,35 @@ public record Standing(
      *
      * @param at null: never
      * @param lateCounts whether a late answer counts
+     * @param span of the attempt; null: untimed
      */
-    public record Due(@Nullable Instant at, boolean lateCounts) {
-        public boolean isLate(Instant received) {
-            return at != null && received.isAfter(at);
+    public record Due(@Nullable Instant at, boolean lateCounts, @Nullable Span span) {
+        /** The same for another attempt, or for all of one's untimed ones. */
+        public Due within(@Nullable Span other) {
+            return new Due(at, lateCounts, other);
+        }
+
+        /**
+         * Where late answers do not count, a timed attempt ends at the due date unless its teacher
+         * has given it more: so its end alone decides.
+         */
+        public Lateness lateness(KeptAnswer answer) {
+            var by =
+                    span == null
+                            ? Lateness.IN_TIME
+                            : span.lateness(answer.receivedAt(), answer.sinceStart());
+            boolean due = span == null || lateCounts;
+            return by == Lateness.IN_TIME && due && at != null && answer.receivedAt().isAfter(at)
+                    ? Lateness.LATE
+                    : by;
+        }
+
+        private boolean counts(KeptAnswer answer) {
+            return switch (lateness(answer)) {
+                case IN_TIME -> true;
+                case TYPED_IN_TIME, LATE -> lateCounts;
+                case AFTER_HAND_IN -> false;
+            };
         }
     }
 
@@ -50,10 +82,8 @@ public record Standing(
 
     /** Decides among at least one answer to one question in one attempt. */
     public static Standing of(List<KeptAnswer> received, Due due) {
-        var inTime = received.stream().filter(a -> !due.isLate(a.receivedAt())).toList();
-        var eligible = due.lateCounts() || inTime.isEmpty() ? received : inTime;
-        var newest = newestByDevice(eligible);
-        var counts = newest.getFirst();
+        var counting = received.stream().filter(due::counts).toList();
+        var counts = newestByDevice(counting.isEmpty() ? received : counting).getFirst();
         var others =
                 newestByDevice(received).stream()
                         .filter(a -> !a.device().equals(counts.device()))
@@ -61,7 +91,16 @@ public record Standing(
                         .toList();
         int devices = (int) received.stream().map(KeptAnswer::device).distinct().count();
         return new Standing(
-                counts, due.isLate(counts.receivedAt()), others, received.size(), devices);
+                counts,
+                due.lateness(counts),
+                !counting.isEmpty(),
+                others,
+                received.size(),
+                devices);
+    }
+
+    public boolean late() {
+        return lateness.isLate();
     }
 
     private static List<KeptAnswer> newestByDevice(List<KeptAnswer> answers) {

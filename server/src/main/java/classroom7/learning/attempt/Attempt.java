@@ -1,5 +1,6 @@
 package classroom7.learning.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,20 @@ public record Attempt(
         @Nullable Instant endsAt,
         @Nullable Instant handedInAt) {
     public static final int NUMBER_MAX = 9999;
+
+    /** What an answer may take on its way: received so long after the end, it is in time. */
+    public static final Duration GRACE = Duration.ofSeconds(10);
+
+    public boolean isTimed() {
+        return endsAt != null;
+    }
+
+    public boolean isOver(Instant now) {
+        return endsAt != null && !now.isBefore(endsAt);
+    }
+
+    /** Timed, and worked on now. */
+    public boolean isRunning(Instant now) {
+        return endsAt != null && now.isBefore(endsAt) && handedInAt == null;
+    }
 }

@@ -9,6 +9,7 @@ import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
 import classroom7.base.UnitId;
+import classroom7.learning.attempt.Attempt;
 import classroom7.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -146,8 +147,7 @@ final class CourseStore {
                 .list();
     }
 
-    List<LessonEntry> lessons(
-            OrganizationId organization, CourseId course, PersonId person, boolean taught) {
+    List<LessonEntry> lessons(Course course, PersonId person, Instant now) {
         return database.sql(
                         """
                         select l.unit_id, l.id, l.version, l.opens_at, l.archived_at,
@@ -161,7 +161,14 @@ final class CourseStore {
                                coalesce(p.waiting, 0) as waiting,
                                coalesce(p.points, 0) as points,
                                coalesce(p.points_max, 0) as points_max,
-                               p.last_answer_at, d.opened_at, d.read_at
+                               p.last_answer_at, d.opened_at, d.read_at,
+                               (l.feedback = 'at-once' or l.feedback = 'after-due'
+                                       and coalesce(x.due_at, l.due_at) <= :now)
+                                   and not exists (
+                                       select 1 from attempt a
+                                        where a.organization_id = l.organization_id
+                                          and a.lesson_id = l.id and a.person_id = :person
+                                          and a.ends_at > :closing) as marks_shown
                           from lesson l
                           join unit u on u.organization_id = l.organization_id
                                      and u.id = l.unit_id
@@ -177,10 +184,12 @@ final class CourseStore {
                            and (:taught or (l.version is not null and l.archived_at is null))
                          order by u.position, l.position
                         """)
-                .param("organization", organization.value())
-                .param("course", course.value())
+                .param("organization", course.organization().value())
+                .param("course", course.id().value())
                 .param("person", person.value())
-                .param("taught", taught)
+                .param("taught", course.isTaught())
+                .param("now", time(now))
+                .param("closing", time(now.minus(Attempt.GRACE)))
                 .query((row, n) -> lesson(row))
                 .list();
     }
@@ -202,6 +211,7 @@ final class CourseStore {
                         row.getInt("waiting"),
                         row.getBigDecimal("points"),
                         row.getBigDecimal("points_max"),
+                        row.getBoolean("marks_shown"),
                         instantOrNull(row, "last_answer_at"),
                         instantOrNull(row, "opened_at"),
                         instantOrNull(row, "read_at")));

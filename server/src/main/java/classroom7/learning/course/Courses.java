@@ -47,7 +47,7 @@ public final class Courses {
         if (course == null) {
             return new Contents.NotFound();
         }
-        var lessons = store.lessons(course.organization(), id, actor.person(), course.isTaught());
+        var lessons = store.lessons(course, actor.person(), clock.instant());
         Map<String, List<LessonEntry>> byUnit = new LinkedHashMap<>();
         var archived = new ArrayList<LessonEntry>();
         for (LessonEntry lesson : lessons) {

@@ -27,12 +27,18 @@ public record LessonEntry(
         int questions,
         Work work) {
 
-    /** The actor's own work in it. */
+    /**
+     * The actor's own work in it.
+     *
+     * @param marksShown whether the lesson's feedback policy and the time of timed work let the
+     *     actor see points now
+     */
     public record Work(
             int answered,
             int waiting,
             BigDecimal points,
             BigDecimal pointsMax,
+            boolean marksShown,
             @Nullable Instant lastAnswerAt,
             @Nullable Instant openedAt,
             @Nullable Instant readAt) {}

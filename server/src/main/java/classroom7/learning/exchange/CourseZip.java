@@ -102,7 +102,8 @@ final class CourseZip {
                 settings.late(),
                 settings.attemptsMax(),
                 settings.feedback(),
-                settings.shuffle());
+                settings.shuffle(),
+                settings.minutesMax());
     }
 
     private static @Nullable Due due(@Nullable Instant at) {

@@ -23,7 +23,8 @@ public record LessonSettings(Terms terms) {
         return node.put("late", terms.late().column())
                 .put("attempts", terms.attemptsMax())
                 .put("feedback", terms.feedback().column())
-                .put("shuffle", terms.shuffle());
+                .put("shuffle", terms.shuffle())
+                .put("minutes", terms.minutesMax());
     }
 
     /** Null where it is none. */
@@ -39,7 +40,8 @@ public record LessonSettings(Terms terms) {
                             LatePolicy.of(node.path("late").asString("count")),
                             Math.clamp(node.path("attempts").asInt(0), 0, Terms.ATTEMPTS_MAX),
                             FeedbackPolicy.of(node.path("feedback").asString("at-once")),
-                            node.path("shuffle").asBoolean(false));
+                            node.path("shuffle").asBoolean(false),
+                            Math.clamp(node.path("minutes").asInt(0), 0, Terms.MINUTES_MAX));
             return new LessonSettings(terms);
         } catch (DateTimeException e) {
             return null;

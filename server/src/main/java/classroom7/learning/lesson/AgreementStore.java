@@ -36,7 +36,7 @@ final class AgreementStore {
                                    set opens_at = :opensAt, due_local = :dueLocal,
                                        due_zone = :dueZone, due_at = :dueAt, late = :late,
                                        attempts_max = :attempts, feedback = :feedback,
-                                       shuffle = :shuffle
+                                       shuffle = :shuffle, minutes_max = :minutes
                                   from course_role r
                                  where r.organization_id = l.organization_id
                                    and r.course_id = l.course_id and r.role = 'teacher'
@@ -58,6 +58,7 @@ final class AgreementStore {
                         .param("attempts", terms.attemptsMax())
                         .param("feedback", terms.feedback().column())
                         .param("shuffle", terms.shuffle())
+                        .param("minutes", terms.minutesMax())
                         .update()
                 == 1;
     }
@@ -144,9 +145,10 @@ final class AgreementStore {
     boolean withdraw(PersonId person, LessonId id, PersonId learner) {
         return database.sql(
                                 """
-                                delete from extension x
-                                 using course_role r, lesson l
-                                 where l.organization_id = r.organization_id
+                                update extension x
+                                   set due_local = null, due_zone = null, due_at = null
+                                  from course_role r, lesson l
+                                 where x.due_at is not null and l.organization_id = r.organization_id
                                    and l.course_id = r.course_id and r.role = 'teacher'
                                    and x.organization_id = l.organization_id
                                    and x.lesson_id = l.id and r.person_id = :person

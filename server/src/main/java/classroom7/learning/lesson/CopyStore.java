@@ -216,10 +216,10 @@ final class CopyStore {
                         """
                         insert into lesson (organization_id, id, course_id, unit_id, position,
                                title, draft, draft_changed_at, draft_changed_by, version, late,
-                               attempts_max, feedback, shuffle)
+                               attempts_max, feedback, shuffle, minutes_max)
                         select organization_id, :id, :copy, :unit, position, title, :draft,
                                :now, :person, case when version is not null then 1 end, late,
-                               attempts_max, feedback, shuffle
+                               attempts_max, feedback, shuffle, minutes_max
                           from lesson where organization_id = :organization and id = :old
                         """)
                 .param("organization", target.organization().value())

@@ -41,5 +41,6 @@ public record Draft(
             LatePolicy late,
             int attemptsMax,
             FeedbackPolicy feedback,
-            boolean shuffle) {}
+            boolean shuffle,
+            int minutesMax) {}
 }

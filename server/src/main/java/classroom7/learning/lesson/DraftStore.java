@@ -40,7 +40,7 @@ final class DraftStore {
                                l.version, v.published_at,
                                v.source <> l.draft or v.title <> l.title as changed,
                                l.opens_at, l.due_local, l.due_zone, l.due_at, l.late,
-                               l.attempts_max, l.feedback, l.shuffle,
+                               l.attempts_max, l.feedback, l.shuffle, l.minutes_max,
                                l.archived_at is not null as archived
                           from course_role r
                           join lesson l on l.organization_id = r.organization_id
@@ -114,7 +114,8 @@ final class DraftStore {
                 LatePolicy.of(row.getString("late")),
                 row.getInt("attempts_max"),
                 FeedbackPolicy.of(row.getString("feedback")),
-                row.getBoolean("shuffle"));
+                row.getBoolean("shuffle"),
+                row.getInt("minutes_max"));
     }
 
     void save(Change change) {

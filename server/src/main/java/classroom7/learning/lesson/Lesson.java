@@ -4,6 +4,7 @@ import classroom7.base.CourseId;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.UnitId;
+import classroom7.learning.attempt.Attempt;
 import classroom7.learning.course.CourseRole;
 import classroom7.learning.course.CourseState;
 import java.time.Instant;
@@ -45,7 +46,8 @@ public record Lesson(
      * How it is worked on.
      *
      * @param dueAt the actor's own: an extension comes before the lesson's date
-     * @param attemptsMax 0: any number
+     * @param attemptsMax 0: any number; with what the actor may beyond the others
+     * @param minutesMax the time of an attempt; 0: untimed
      */
     public record Terms(
             @Nullable Instant opensAt,
@@ -54,7 +56,8 @@ public record Lesson(
             LatePolicy late,
             int attemptsMax,
             FeedbackPolicy feedback,
-            boolean shuffle) {}
+            boolean shuffle,
+            int minutesMax) {}
 
     /** The actor's current attempt, the one with the highest number; null before the first. */
     public record Trial(
@@ -62,7 +65,11 @@ public record Lesson(
             long seed,
             Instant startedAt,
             @Nullable Instant endsAt,
-            @Nullable Instant handedInAt) {}
+            @Nullable Instant handedInAt) {
+        boolean hidesFeedback(Instant now) {
+            return endsAt != null && now.isBefore(endsAt.plus(Attempt.GRACE));
+        }
+    }
 
     /** The lesson before or after it that the actor may open. */
     public record Neighbour(LessonId id, String title) {}
@@ -76,8 +83,43 @@ public record Lesson(
         return published != null && !archived && place.courseState() != CourseState.ARCHIVED;
     }
 
-    /** Whether marks and feedback may be shown to its learner now. */
+    /** How far the actor is with it. */
+    public enum Stage {
+        /** Not timed work, or one teaches it. */
+        UNTIMED,
+        /** Timed work that has not begun: nothing of the lesson is shown to its learner. */
+        BEFORE,
+        RUNNING,
+        /** Handed in while time remains: it can be taken back. */
+        HANDED_IN,
+        /** The time has ended. */
+        OVER
+    }
+
+    public Stage stage(Instant now) {
+        if (isTaught()) {
+            return Stage.UNTIMED;
+        }
+        if (attempt == null) {
+            return terms.minutesMax() == 0 ? Stage.UNTIMED : Stage.BEFORE;
+        }
+        if (attempt.endsAt() == null) {
+            return Stage.UNTIMED;
+        }
+        if (!now.isBefore(attempt.endsAt())) {
+            return Stage.OVER;
+        }
+        return attempt.handedInAt() == null ? Stage.RUNNING : Stage.HANDED_IN;
+    }
+
+    /**
+     * Whether marks and feedback may be shown to its learner now. Never before the time of a timed
+     * attempt has ended, handed in or not: handing in can be taken back until then.
+     */
     public boolean showsFeedback(Instant now) {
+        if (attempt != null && attempt.hidesFeedback(now)) {
+            return false;
+        }
         return switch (terms.feedback()) {
             case AT_ONCE -> true;
             case AFTER_DUE -> terms.dueAt() != null && !now.isBefore(terms.dueAt());

@@ -39,7 +39,10 @@ final class ReadingStore {
                                    as content,
                                l.opens_at, coalesce(x.due_at, l.due_at) as due_at,
                                x.due_at is not null as extended,
-                               l.late, l.attempts_max, l.feedback, l.shuffle,
+                               l.late, l.feedback, l.shuffle, l.minutes_max,
+                               case when l.attempts_max = 0 then 0
+                                    else l.attempts_max + coalesce(x.attempts_more, 0)
+                                    end as attempts_max,
                                a.number, a.seed, a.started_at, a.ends_at, a.handed_in_at,
                                before.id as before_id, before.title as before_title,
                                after.id as after_id, after.title as after_title,
@@ -157,7 +160,8 @@ final class ReadingStore {
                 LatePolicy.of(row.getString("late")),
                 row.getInt("attempts_max"),
                 FeedbackPolicy.of(row.getString("feedback")),
-                row.getBoolean("shuffle"));
+                row.getBoolean("shuffle"),
+                row.getInt("minutes_max"));
     }
 
     private static Lesson.@Nullable Trial trial(ResultSet row) throws SQLException {

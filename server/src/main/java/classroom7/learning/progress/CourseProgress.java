@@ -20,8 +20,13 @@ public sealed interface CourseProgress {
         }
     }
 
-    record Own(String title, List<Column> lessons, Row row) implements CourseProgress {
+    /**
+     * @param hidden lessons whose marks are not shown now
+     */
+    record Own(String title, List<Column> lessons, Row row, List<LessonId> hidden)
+            implements CourseProgress {
         public Own {
+            hidden = List.copyOf(hidden);
             lessons = List.copyOf(lessons);
         }
     }

@@ -2,6 +2,8 @@ package classroom7.learning.progress;
 
 import classroom7.base.PersonId;
 import classroom7.base.QuestionId;
+import classroom7.learning.answer.Lateness;
+import classroom7.learning.answer.Span;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.QuestionVersion;
 import java.time.Instant;
@@ -24,8 +26,12 @@ public sealed interface LearnerWork {
 
     record NotFound() implements LearnerWork {}
 
-    /** One attempt, question by question in the lesson's order. */
-    record Tried(int attempt, List<Answered> questions) {
+    /**
+     * One attempt, question by question in the lesson's order.
+     *
+     * @param span null: untimed
+     */
+    record Tried(int attempt, @Nullable Span span, List<Answered> questions) {
         public Tried {
             questions = List.copyOf(questions);
         }
@@ -44,7 +50,7 @@ public sealed interface LearnerWork {
             QuestionId question,
             @Nullable QuestionVersion answered,
             @Nullable Marking mark,
-            boolean late,
+            Lateness lateness,
             boolean counted,
             String countsId,
             List<Received> received) {
@@ -61,5 +67,5 @@ public sealed interface LearnerWork {
             Instant receivedAt,
             String answeredAt,
             String digest,
-            boolean late) {}
+            Lateness lateness) {}
 }

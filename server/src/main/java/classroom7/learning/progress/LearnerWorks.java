@@ -32,19 +32,20 @@ final class LearnerWorks {
 
     private static LearnerWork.Answered answered(
             WorkStore.Ground ground, KeyRing ring, QuestionId question, List<KeptAnswer> all) {
-        var standing = Standing.of(all, ground.due());
+        var due = ground.due(all.getFirst().attempt());
+        var standing = Standing.of(all, due);
         var counts = standing.counts();
         var key = ring.key(question, counts.version());
         return new LearnerWork.Answered(
                 question,
                 version(ring, question, counts.version()),
                 key == null ? null : Grading.mark(key, counts.response()),
-                standing.late(),
-                !standing.late() || ground.due().lateCounts(),
+                standing.lateness(),
+                standing.counted(),
                 counts.id(),
                 all.stream()
                         .sorted(Comparator.comparing(KeptAnswer::receivedAt).reversed())
-                        .map(answer -> received(answer, ground.due()))
+                        .map(answer -> received(answer, due))
                         .toList());
     }
 
@@ -65,6 +66,6 @@ final class LearnerWorks {
                 answer.receivedAt(),
                 answer.answeredAt(),
                 answer.digest(),
-                due.isLate(answer.receivedAt()));
+                due.lateness(answer));
     }
 }

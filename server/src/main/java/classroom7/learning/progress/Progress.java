@@ -55,7 +55,8 @@ public final class Progress {
         if (!ground.teaches()) {
             var own = new ProgressStore.Learner(actor.person().value(), actor.name());
             var rows = rows(ground, course, List.of(own), actor.person());
-            return new CourseProgress.Own(ground.title(), columns, rows.getFirst());
+            var hidden = store.hidden(organization, course, actor.person(), clock.instant());
+            return new CourseProgress.Own(ground.title(), columns, rows.getFirst(), hidden);
         }
         var learners = store.learners(organization, course, LEARNERS_MAX);
         return new CourseProgress.Taught(
@@ -114,11 +115,14 @@ public final class Progress {
                         byAttempt
                                 .computeIfAbsent(answer.attempt(), n -> new ArrayList<>())
                                 .add(answer));
+        ground.spans().keySet().forEach(number -> byAttempt.putIfAbsent(number, List.of()));
         var attempts = new ArrayList<LearnerWork.Tried>();
         byAttempt.forEach((number, answers) ->
                 attempts.add(
                         new LearnerWork.Tried(
-                                number, LearnerWorks.answered(ground, ring, answers))));
+                                number,
+                                ground.spans().get(number),
+                                LearnerWorks.answered(ground, ring, answers))));
         return new LearnerWork.Found(learner, ground.learner(), ground.title(), attempts);
     }
 

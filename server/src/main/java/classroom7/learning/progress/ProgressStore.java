@@ -7,6 +7,7 @@ import classroom7.base.CourseId;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
+import classroom7.learning.attempt.Attempt;
 import classroom7.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -164,6 +165,33 @@ final class ProgressStore {
                 .query((row, number) ->
                         new CellRow(
                                 row.getString("person_id"), row.getString("lesson_id"), cell(row)))
+                .list();
+    }
+
+    /** The lessons of a course whose marks this learner may not see now. */
+    List<LessonId> hidden(
+            OrganizationId organization, CourseId course, PersonId person, Instant now) {
+        return database.sql(
+                        """
+                        select l.id
+                          from lesson l
+                          left join extension x on x.organization_id = l.organization_id
+                               and x.lesson_id = l.id and x.person_id = :person
+                         where l.organization_id = :organization and l.course_id = :course
+                           and (l.feedback = 'never'
+                                or l.feedback = 'after-due'
+                                   and coalesce(coalesce(x.due_at, l.due_at) > :now, true)
+                                or exists (select 1 from attempt a
+                                            where a.organization_id = l.organization_id
+                                              and a.lesson_id = l.id and a.person_id = :person
+                                              and a.ends_at > :closing))
+                        """)
+                .param("organization", organization.value())
+                .param("course", course.value())
+                .param("person", person.value())
+                .param("now", time(now))
+                .param("closing", time(now.minus(Attempt.GRACE)))
+                .query((row, number) -> new LessonId(row.getString("id")))
                 .list();
     }
 

@@ -50,7 +50,7 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
                                 answer -> List.of(answer.attempt(), answer.question().value())))
                 .values()
                 .forEach(all -> {
-                    var mark = mark(Standing.of(all, pair.due()), ring);
+                    var mark = mark(Standing.of(all, pair.due(all.getFirst().attempt())), ring);
                     if (mark != null) {
                         marks.add(mark);
                     }
@@ -91,7 +91,7 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
             var mark = byQuestion.get(pin.question());
             if (mark != null) {
                 boolean isLate = mark.standing().late();
-                boolean counted = !isLate || frame.pair().due().lateCounts();
+                boolean counted = mark.standing().counted();
                 answered++;
                 late += isLate ? 1 : 0;
                 waiting += counted && mark.marking().points() == null ? 1 : 0;

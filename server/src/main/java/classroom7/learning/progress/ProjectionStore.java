@@ -7,6 +7,7 @@ import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
 import classroom7.base.QuestionId;
 import classroom7.learning.answer.KeptAnswer;
+import classroom7.learning.answer.Span;
 import classroom7.learning.answer.Standing;
 import classroom7.learning.question.QuestionVersion;
 import classroom7.platform.database.Database;
@@ -47,7 +48,12 @@ final class ProjectionStore {
      *
      * @param attempt the highest that was begun; 0: none
      */
-    record PairFacts(KeptAnswer.Place place, Standing.Due due, int attempt) {}
+    record PairFacts(
+            KeptAnswer.Place place, Standing.Due due, int attempt, Map<Integer, Span> spans) {
+        Standing.Due due(int number) {
+            return due.within(spans.get(number));
+        }
+    }
 
     List<OrganizationId> organizations() {
         return database.sql("select id from organization order by id")
@@ -211,7 +217,16 @@ final class ProjectionStore {
                                coalesce((select max(number) from attempt a
                                           where a.organization_id = l.organization_id
                                             and a.lesson_id = l.id
-                                            and a.person_id = given.person_id), 0) as attempt
+                                            and a.person_id = given.person_id), 0) as attempt,
+                               array(select concat_ws(' ', a.number,
+                                            cast(floor(extract(epoch from a.started_at) * 1000) as bigint),
+                                            cast(floor(extract(epoch from a.ends_at) * 1000) as bigint),
+                                            coalesce(cast(floor(extract(epoch from a.handed_in_at) * 1000) as bigint), -1))
+                                       from attempt a
+                                      where a.organization_id = l.organization_id
+                                        and a.lesson_id = l.id
+                                        and a.person_id = given.person_id
+                                        and a.ends_at is not null) as spans
                           from unnest(:lessons::text[], :persons::text[])
                                as given (lesson_id, person_id)
                           join lesson l on l.organization_id = :organization
@@ -233,8 +248,10 @@ final class ProjectionStore {
                                         new PersonId(row.getString("person_id"))),
                                 new Standing.Due(
                                         instantOrNull(row, "due_at"),
-                                        row.getBoolean("late_counts")),
-                                row.getInt("attempt")))
+                                        row.getBoolean("late_counts"),
+                                        null),
+                                row.getInt("attempt"),
+                                Span.read((String[]) row.getArray("spans").getArray())))
                 .list();
     }
 }

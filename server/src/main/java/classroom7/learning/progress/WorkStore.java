@@ -7,6 +7,7 @@ import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
 import classroom7.base.QuestionId;
+import classroom7.learning.answer.Span;
 import classroom7.learning.answer.Standing;
 import classroom7.platform.database.Database;
 import java.math.BigDecimal;
@@ -32,8 +33,13 @@ final class WorkStore {
             String title,
             String learner,
             Standing.Due due,
+            Map<Integer, Span> spans,
             Map<QuestionId, Integer> newest,
-            List<QuestionId> order) {}
+            List<QuestionId> order) {
+        Standing.Due due(int attempt) {
+            return due.within(spans.get(attempt));
+        }
+    }
 
     /** Equal responses to a question, counted. */
     record Responses(
@@ -62,7 +68,16 @@ final class WorkStore {
                                         and q.lesson_id = l.id order by q.id) as versions,
                                array(select pin.value ->> 'question'
                                        from jsonb_array_elements(v.pins) with ordinality pin
-                                      order by pin.ordinality) as pins
+                                      order by pin.ordinality) as pins,
+                               array(select concat_ws(' ', a.number,
+                                            cast(floor(extract(epoch from a.started_at) * 1000) as bigint),
+                                            cast(floor(extract(epoch from a.ends_at) * 1000) as bigint),
+                                            coalesce(cast(floor(extract(epoch from a.handed_in_at) * 1000) as bigint), -1))
+                                       from attempt a
+                                      where a.organization_id = l.organization_id
+                                        and a.lesson_id = l.id
+                                        and a.person_id = m.person_id
+                                        and a.ends_at is not null) as spans
                           from course_role r
                           join lesson l on l.organization_id = r.organization_id
                                        and l.course_id = r.course_id
@@ -95,7 +110,8 @@ final class WorkStore {
                 new OrganizationId(row.getString("organization_id")),
                 row.getString("title"),
                 row.getString("name"),
-                new Standing.Due(instantOrNull(row, "due_at"), row.getBoolean("late_counts")),
+                new Standing.Due(instantOrNull(row, "due_at"), row.getBoolean("late_counts"), null),
+                Span.read((String[]) row.getArray("spans").getArray()),
                 Map.copyOf(newest),
                 Arrays.stream(pins).map(QuestionId::new).toList());
     }

@@ -132,7 +132,7 @@ public final class Sample {
             var day = begin.plus(SampleAnswers.BETWEEN_LESSONS.multipliedBy(at + 1L));
             var evening = day.atZone(SamplePeople.ZONE).toLocalDate().atTime(LocalTime.of(18, 0));
             var due = new Due(evening, SamplePeople.ZONE);
-            var terms = new Terms(null, due, LatePolicy.COUNT, 0, FeedbackPolicy.AT_ONCE, false);
+            var terms = new Terms(null, due, LatePolicy.COUNT, 0, FeedbackPolicy.AT_ONCE, false, 0);
             rooms.agreements().agree(teacher, lessons.get(at), terms);
         }
     }

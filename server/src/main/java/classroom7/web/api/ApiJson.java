@@ -1,5 +1,6 @@
 package classroom7.web.api;
 
+import classroom7.base.LessonId;
 import classroom7.base.Problem;
 import classroom7.learning.answer.OwnAnswers;
 import classroom7.learning.answer.Receipt;
@@ -9,6 +10,7 @@ import classroom7.learning.progress.CourseProgress;
 import classroom7.learning.question.Marking;
 import classroom7.platform.words.Words;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +59,7 @@ final class ApiJson {
                         .put("seed", attempt.seed())
                         .put("startedAt", attempt.startedAt().toString());
         put(begun, "endsAt", attempt.endsAt());
+        put(begun, "handedInAt", attempt.handedInAt());
         return begun.put("serverTime", now.toString());
     }
 
@@ -72,6 +75,9 @@ final class ApiJson {
                 .put("copies", own.copies());
         if (own.late()) {
             answer.put("late", true);
+            answer.put(
+                    "lateness", own.lateness().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            answer.put("counted", own.counted());
         }
         if (own.mark() != null) {
             answer.set("mark", mark(own.mark()));
@@ -110,8 +116,11 @@ final class ApiJson {
         }
     }
 
-    /** One learner; the lessons not begun are left out. */
-    static ObjectNode row(CourseProgress.Row row, Iterable<CourseProgress.Column> columns) {
+    /** One learner; the lessons not begun are left out, of hidden ones the marks. */
+    static ObjectNode row(
+            CourseProgress.Row row,
+            Iterable<CourseProgress.Column> columns,
+            List<LessonId> hidden) {
         var learner = object().put("id", row.person().value()).put("name", row.name());
         var cells = learner.putArray("lessons");
         for (var column : columns) {
@@ -122,6 +131,9 @@ final class ApiJson {
                 shown.put("read", read);
                 if (cell != null) {
                     fill(shown, cell);
+                    if (hidden.contains(column.lesson())) {
+                        shown.remove(List.of("points", "waiting"));
+                    }
                 }
             }
         }
@@ -139,7 +151,7 @@ final class ApiJson {
         put(shown, "lastAnswerAt", cell.lastAnswerAt());
     }
 
-    private static void put(ObjectNode node, String name, @Nullable Instant instant) {
+    static void put(ObjectNode node, String name, @Nullable Instant instant) {
         if (instant != null) {
             node.put(name, instant.toString());
         }

@@ -6,6 +6,8 @@ import classroom7.learning.answer.Answers;
 import classroom7.learning.answer.OwnAnswers;
 import classroom7.learning.attempt.Attempts;
 import classroom7.learning.attempt.Beginning;
+import classroom7.learning.attempt.HandingIn;
+import classroom7.learning.attempt.Timing;
 import classroom7.people.access.Actor;
 import classroom7.web.reply.Json;
 import classroom7.web.reply.NotFound;
@@ -39,9 +41,46 @@ public final class AttemptApi {
             case Beginning.Begun(var attempt) ->
                     Json.created(ApiJson.attempt(attempt, clock.instant()));
             case Beginning.NoneLeft(int max) -> refused("api.attempt.none-left", max);
+            case Beginning.TooLate(var due) -> refused("api.attempt.too-late", due.toString());
             case Beginning.Closed() -> refused("api.attempt.closed");
             case Beginning.Teaches() -> refused("api.attempt.teaches");
             case Beginning.NotFound() -> new NotFound();
+        };
+    }
+
+    /** What time it is in the caller's current attempt; a GET begins nothing. */
+    @GetMapping("/api/lessons/{lesson}/time")
+    Reply time(Actor actor, LessonId lesson) {
+        return switch (attempts.time(actor, lesson)) {
+            case Timing.Known(var attempt, var now) -> Json.of(ApiJson.attempt(attempt, now));
+            case Timing.NotFound() -> new NotFound();
+        };
+    }
+
+    /** Ends the current attempt before its time; again gives the same. */
+    @PostMapping("/api/lessons/{lesson}/hand-in")
+    Reply handIn(Actor actor, LessonId lesson) {
+        return handed(attempts.handIn(actor, lesson));
+    }
+
+    /** Takes handing in back, while time remains. */
+    @PostMapping("/api/lessons/{lesson}/hand-in/end")
+    Reply goOn(Actor actor, LessonId lesson) {
+        return switch (attempts.goOn(actor, lesson)) {
+            case HandingIn.HandedIn over -> refused("api.attempt.over");
+            case HandingIn outcome -> handed(outcome);
+        };
+    }
+
+    private Reply handed(HandingIn outcome) {
+        return switch (outcome) {
+            case HandingIn.HandedIn(var attempt) ->
+                    Json.of(ApiJson.attempt(attempt, clock.instant()));
+            case HandingIn.GoesOn(var attempt) ->
+                    Json.of(ApiJson.attempt(attempt, clock.instant()));
+            case HandingIn.Over over -> refused("api.attempt.over");
+            case HandingIn.NotBegun() -> refused("api.attempt.not-begun");
+            case HandingIn.NotFound() -> new NotFound();
         };
     }
 

@@ -11,6 +11,7 @@ import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Reply;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -74,13 +75,13 @@ public final class CourseApi {
                 body.put("title", title).put("role", "teacher");
                 ApiJson.columns(body.putArray("lessons"), columns);
                 var rows = body.putArray("learners");
-                learners.forEach(row -> rows.add(ApiJson.row(row, columns)));
+                learners.forEach(row -> rows.add(ApiJson.row(row, columns, List.of())));
                 yield Json.of(body);
             }
-            case CourseProgress.Own(var title, var columns, var row) -> {
+            case CourseProgress.Own(var title, var columns, var row, var hidden) -> {
                 body.put("title", title).put("role", "learner");
                 ApiJson.columns(body.putArray("lessons"), columns);
-                body.putArray("learners").add(ApiJson.row(row, columns));
+                body.putArray("learners").add(ApiJson.row(row, columns, hidden));
                 yield Json.of(body);
             }
         };

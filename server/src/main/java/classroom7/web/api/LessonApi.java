@@ -13,6 +13,7 @@ import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Json;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Reply;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,11 +26,14 @@ public final class LessonApi {
     private final Lessons lessons;
     private final Questions questions;
     private final QuestionViews views;
+    private final InstantSource clock;
 
-    public LessonApi(Lessons lessons, Questions questions, QuestionViews views) {
+    public LessonApi(
+            Lessons lessons, Questions questions, QuestionViews views, InstantSource clock) {
         this.lessons = lessons;
         this.questions = questions;
         this.views = views;
+        this.clock = clock;
     }
 
     /** In {@code html} an empty element with {@code data-question} stands where one is asked. */
@@ -42,9 +46,44 @@ public final class LessonApi {
                 var published = open.published();
                 yield published == null
                         ? new NotFound()
-                        : Json.of(shown(actor, open, published.content()));
+                        : Json.of(
+                                timed(
+                                        open,
+                                        isBefore(open)
+                                                ? unshown(open)
+                                                : shown(actor, open, published.content())));
             }
         };
+    }
+
+    private boolean isBefore(Lesson lesson) {
+        return lesson.stage(clock.instant()) == Lesson.Stage.BEFORE;
+    }
+
+    /** Timed work that has not begun shows nothing of itself. */
+    private static ObjectNode unshown(Lesson lesson) {
+        var body =
+                ApiJson.object()
+                        .put("id", lesson.id().value())
+                        .put("title", lesson.title())
+                        .put("html", "")
+                        .put("attempt", 0);
+        body.putArray("questions");
+        return body;
+    }
+
+    private ObjectNode timed(Lesson lesson, ObjectNode body) {
+        if (lesson.terms().minutesMax() > 0) {
+            body.put("minutes", lesson.terms().minutesMax());
+        }
+        var attempt = lesson.attempt();
+        if (attempt != null && attempt.endsAt() != null) {
+            ApiJson.put(body, "startedAt", attempt.startedAt());
+            ApiJson.put(body, "endsAt", attempt.endsAt());
+            ApiJson.put(body, "handedInAt", attempt.handedInAt());
+            ApiJson.put(body, "serverTime", clock.instant());
+        }
+        return body;
     }
 
     private ObjectNode shown(Actor actor, Lesson lesson, Content content) {

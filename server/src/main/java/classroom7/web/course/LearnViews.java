@@ -130,7 +130,7 @@ final class LearnViews {
         if (opens != null && !lesson.isOpen(now)) {
             return words.say("course.lesson-opens", words.moment(opens));
         }
-        if (lesson.isDone() && lesson.questions() > 0) {
+        if (lesson.isDone() && lesson.questions() > 0 && lesson.work().marksShown()) {
             BigDecimal points = lesson.work().points();
             return words.say("course.points-of", points, lesson.work().pointsMax());
         }

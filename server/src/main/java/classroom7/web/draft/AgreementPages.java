@@ -43,7 +43,8 @@ public final class AgreementPages {
             String late,
             @Nullable Integer attempts,
             String feedback,
-            @Nullable Boolean shuffle) {
+            @Nullable Boolean shuffle,
+            @Nullable Integer minutes) {
         /** A field that was not sent is one that was left empty. */
         @SuppressWarnings("NullAway") // Spring passes null for what was not sent
         AgreementForm {
@@ -70,7 +71,8 @@ public final class AgreementPages {
                             LatePolicy.of(form.late()),
                             Objects.requireNonNullElse(form.attempts(), 0),
                             FeedbackPolicy.of(form.feedback()),
-                            Boolean.TRUE.equals(form.shuffle()));
+                            Boolean.TRUE.equals(form.shuffle()),
+                            Objects.requireNonNullElse(form.minutes(), 0));
         } catch (DateTimeException e) {
             return Refused.badInput("draft.no-time");
         }

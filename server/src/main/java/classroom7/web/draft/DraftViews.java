@@ -63,6 +63,7 @@ final class DraftViews {
                 settings.attemptsMax(),
                 settings.feedback().column(),
                 settings.shuffle(),
+                settings.minutesMax(),
                 summary(settings),
                 extensions.stream().map(this::extended).filter(Objects::nonNull).toList());
     }
@@ -82,6 +83,9 @@ final class DraftViews {
         }
         if (settings.dueAt() != null) {
             facts.add(words.say("course.lesson-due", words.moment(settings.dueAt())));
+        }
+        if (settings.minutesMax() > 0) {
+            facts.add(words.count("draft.timed", settings.minutesMax()));
         }
         return facts.isEmpty() ? words.say("draft.no-dates") : String.join(" · ", facts);
     }

@@ -11,6 +11,7 @@ public record SettingsView(
         int attempts,
         String feedback,
         boolean shuffle,
+        int minutes,
         String summary,
         List<Extended> extensions) {
     public SettingsView {

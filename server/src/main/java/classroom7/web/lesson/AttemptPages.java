@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What a learner begins and ends in a lesson. */
 @Controller
 public final class AttemptPages {
+    private static final String SEEN_ANY = "9999";
+
     private final Lessons lessons;
     private final Attempts attempts;
 
@@ -37,15 +39,21 @@ public final class AttemptPages {
         return next.isEmpty() ? new Nothing() : SeeOther.to("/lessons/" + lesson);
     }
 
-    /** A new attempt, by request. */
+    /**
+     * A new attempt, by request.
+     *
+     * @param seen the newest attempt that the page knew of: a form sent twice begins one
+     */
     @PostMapping("/lessons/{lesson}/attempts")
-    Reply again(Actor actor, LessonId lesson) {
+    Reply again(Actor actor, LessonId lesson, @RequestParam(defaultValue = SEEN_ANY) int seen) {
         SeeOther back = SeeOther.to("/lessons/" + lesson);
-        return switch (attempts.begin(actor, lesson)) {
+        return switch (attempts.begin(actor, lesson, seen)) {
+            case Beginning.Begun begun when begun.attempt().isTimed() -> back;
             case Beginning.Begun begun ->
                     back.saying(Flash.of("lesson.begun", String.valueOf(begun.attempt().number())));
             case Beginning.NoneLeft left ->
                     back.saying(Flash.of("lesson.none-left", String.valueOf(left.attemptsMax())));
+            case Beginning.TooLate(var due) -> back.saying(Flash.of("lesson.said-too-late"));
             case Beginning.Closed() -> back.saying(Flash.of("lesson.archived"));
             case Beginning.Teaches() -> Refused.badInput();
             case Beginning.NotFound() -> new NotFound();

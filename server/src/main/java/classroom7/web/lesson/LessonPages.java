@@ -63,6 +63,8 @@ public final class LessonPages {
                             frame.say("lesson.opens", frame.words().moment(closed.opensAt())));
             case Reading.Open(Lesson open) when open.published() == null ->
                     SeeOther.to("/lessons/" + lesson + "/edit");
+            case Reading.Open(Lesson open) when isBefore(open) ->
+                    SeeOther.to("/lessons/" + lesson + "/start");
             case Reading.Open(Lesson open) -> page(actor, frame, open, as.equals("learner"));
         };
     }
@@ -86,7 +88,7 @@ public final class LessonPages {
     /** One question again, after it was answered. */
     @GetMapping("/lessons/{lesson}/questions/{question}")
     Reply question(Actor actor, Frame frame, LessonId lesson, QuestionId question) {
-        if (!(lessons.read(actor, lesson) instanceof Reading.Open(Lesson open))) {
+        if (!(lessons.read(actor, lesson) instanceof Reading.Open(Lesson open)) || isBefore(open)) {
             return new NotFound();
         }
         List<Content.Pinned> pinned = content(open).questions();
@@ -103,6 +105,11 @@ public final class LessonPages {
             }
         }
         return new NotFound();
+    }
+
+    /** Timed work that has not begun: nothing of it is shown. */
+    private boolean isBefore(Lesson lesson) {
+        return lesson.stage(clock.instant()) == Lesson.Stage.BEFORE;
     }
 
     private OwnAnswers.@Nullable Found own(Actor actor, Lesson lesson) {

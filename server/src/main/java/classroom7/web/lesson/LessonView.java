@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts below the title
  * @param notices what is special now: late, archived, a draft
  * @param answers what the page's script is told; null: nothing is answered here
+ * @param time of timed work; null: untimed
  * @param again whether a new attempt may be begun
  * @param readToEnd whether reaching the end of the page is to be noted
  */
@@ -22,6 +23,7 @@ public record LessonView(
         List<Part> parts,
         @Nullable Answering answers,
         @Nullable Tools tools,
+        @Nullable TimeView time,
         boolean again,
         boolean readToEnd,
         @Nullable Step previous,
@@ -41,12 +43,21 @@ public record LessonView(
     /** A way on. */
     public record Step(String title, String address) {}
 
-    /** What a teacher may do here. */
-    public record Tools(String draft, String history, String preview) {}
+    /**
+     * What a teacher may do here.
+     *
+     * @param working who is at work; empty: it is not timed work
+     */
+    public record Tools(String draft, String history, String preview, String working) {}
 
     /** For the script that keeps answers: whose, which attempt, which zone. */
     public record Answering(
             String person, String lesson, int attempt, String zone, boolean checks) {}
+
+    /** Where the next attempt begins: timed work has a page before it. */
+    public boolean isBegunFromPage() {
+        return time != null;
+    }
 
     /** The page as a learner would see it, said so. */
     LessonView asLearner(Words words) {
@@ -59,6 +70,7 @@ public record LessonView(
                 parts,
                 answers,
                 null,
+                time,
                 again,
                 readToEnd,
                 previous,

@@ -56,8 +56,12 @@ final class LessonViews {
                 answering(),
                 lesson.isTaught()
                         ? new LessonView.Tools(
-                                address + "/edit", address + "/history", address + "/preview")
+                                address + "/edit",
+                                address + "/history",
+                                address + "/preview",
+                                lesson.terms().minutesMax() == 0 ? "" : address + "/working")
                         : null,
+                new TimeViews(words, lesson, now).time(),
                 mayBeginAgain(asked),
                 !lesson.isTaught() && lesson.isWorkedOn(),
                 step(lesson.previous()),
@@ -95,7 +99,7 @@ final class LessonViews {
                         number,
                         attempt == null ? null : Long.valueOf(attempt.seed()),
                         lesson.terms().shuffle(),
-                        lesson.isWorkedOn());
+                        takesAnswers());
         QuestionViews.Answered answered =
                 answer == null
                         ? QuestionViews.Answered.NOTHING
@@ -113,6 +117,13 @@ final class LessonViews {
                                 words.moment(answer.others().getFirst().receivedAt())),
                 answer != null && answer.late(),
                 own != null && lesson.showsFeedback(now));
+    }
+
+    private boolean takesAnswers() {
+        return switch (lesson.stage(now)) {
+            case UNTIMED, RUNNING -> lesson.isWorkedOn();
+            case BEFORE, HANDED_IN, OVER -> false;
+        };
     }
 
     private String saved(Instant at) {
@@ -138,7 +149,16 @@ final class LessonViews {
     }
 
     private boolean mayBeginAgain(int asked) {
-        if (own == null || asked == 0 || own.byQuestion().isEmpty()) {
+        if (own == null || asked == 0) {
+            return false;
+        }
+        boolean ended =
+                switch (lesson.stage(now)) {
+                    case UNTIMED -> !own.byQuestion().isEmpty();
+                    case BEFORE, RUNNING -> false;
+                    case HANDED_IN, OVER -> lesson.isWorkedOn();
+                };
+        if (!ended) {
             return false;
         }
         int most = lesson.terms().attemptsMax();
@@ -179,7 +199,12 @@ final class LessonViews {
             notices.add(new Notice("", words.say("lesson.archived")));
         }
         Instant due = lesson.terms().dueAt();
-        if (!lesson.isTaught() && due != null && due.isBefore(now) && lesson.isWorkedOn()) {
+        boolean untimed = lesson.stage(now) == Lesson.Stage.UNTIMED;
+        if (!lesson.isTaught()
+                && untimed
+                && due != null
+                && due.isBefore(now)
+                && lesson.isWorkedOn()) {
             boolean counts = lesson.terms().late() == LatePolicy.COUNT;
             String key = counts ? "lesson.late.count" : "lesson.late.keep";
             notices.add(new Notice("mind", words.say(key, words.moment(due))));

@@ -4,6 +4,7 @@ import classroom7.base.LessonId;
 import classroom7.base.PersonId;
 import classroom7.learning.course.Change;
 import classroom7.learning.lesson.Agreements;
+import classroom7.learning.lesson.Allowances;
 import classroom7.learning.lesson.Due;
 import classroom7.learning.lesson.Extension;
 import classroom7.learning.lesson.Lessons;
@@ -35,13 +36,19 @@ public final class WorkPages {
     private final Progress progress;
     private final Lessons lessons;
     private final Agreements agreements;
+    private final Allowances allowances;
     private final QuestionViews views;
 
     public WorkPages(
-            Progress progress, Lessons lessons, Agreements agreements, QuestionViews views) {
+            Progress progress,
+            Lessons lessons,
+            Agreements agreements,
+            Allowances allowances,
+            QuestionViews views) {
         this.progress = progress;
         this.lessons = lessons;
         this.agreements = agreements;
+        this.allowances = allowances;
         this.views = views;
     }
 
@@ -58,6 +65,7 @@ public final class WorkPages {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
+        var own = new WorkViews.Own(given, allowances.of(actor, lesson, person));
         var place = open.lesson().place();
         String course = "/courses/" + place.course();
         return Page.of(
@@ -66,7 +74,7 @@ public final class WorkPages {
                                 new Crumb(place.courseTitle(), course),
                                 new Crumb(frame.say("progress.title"), course + "/progress")),
                 "progress/work",
-                new WorkViews(views, frame.words()).view(work, open.lesson(), given));
+                new WorkViews(views, frame.words()).view(work, open.lesson(), own));
     }
 
     /** More time for this learner alone. */

@@ -10,13 +10,18 @@ public record WorkView(
         String lessonAddress,
         String address,
         List<Attempt> attempts,
-        Extension extension) {
+        Extension extension,
+        Allowed allowed) {
     public WorkView {
         attempts = List.copyOf(attempts);
     }
 
-    /** One attempt, newest first. */
-    public record Attempt(String title, String points, List<Answer> answers) {
+    /**
+     * One attempt, newest first.
+     *
+     * @param time of timed work; empty: untimed
+     */
+    public record Attempt(String title, String points, String time, List<Answer> answers) {
         public Attempt {
             answers = List.copyOf(answers);
         }
@@ -49,6 +54,25 @@ public record WorkView(
     public record Extension(String given, String typed, String zone) {
         public boolean isGiven() {
             return !given.isEmpty();
+        }
+    }
+
+    /**
+     * What this learner has beyond the others in timed work.
+     *
+     * @param timed whether the lesson is timed work
+     * @param attempts more; the lesson has a limit of them
+     * @param summary what holds, in words
+     */
+    public record Allowed(
+            boolean timed,
+            int percent,
+            int minutes,
+            int attempts,
+            boolean limited,
+            String summary) {
+        public boolean isOffered() {
+            return timed || limited;
         }
     }
 

@@ -1,5 +1,7 @@
 package classroom7.web.progress;
 
+import classroom7.learning.answer.Span;
+import classroom7.learning.lesson.Allowance;
 import classroom7.learning.lesson.Extension;
 import classroom7.learning.lesson.Lesson;
 import classroom7.learning.progress.LearnerWork;
@@ -30,7 +32,10 @@ final class WorkViews {
         this.responses = new Responses(views, words);
     }
 
-    WorkView view(LearnerWork.Found work, Lesson lesson, Extension.@Nullable Given given) {
+    /** What holds for the learner alone. */
+    record Own(Extension.@Nullable Given due, Allowance allowance) {}
+
+    WorkView view(LearnerWork.Found work, Lesson lesson, Own own) {
         String address = "/lessons/" + lesson.id();
         Map<String, Integer> numbers = numbers(lesson);
         return new WorkView(
@@ -39,7 +44,8 @@ final class WorkViews {
                 address,
                 address + "/work/" + work.person(),
                 work.attempts().stream().map(tried -> attempt(tried, numbers)).toList(),
-                extension(lesson, given));
+                extension(lesson, own.due()),
+                allowed(lesson.terms(), own.allowance()));
     }
 
     private static Map<String, Integer> numbers(Lesson lesson) {
@@ -52,6 +58,36 @@ final class WorkViews {
                 .collect(
                         Collectors.toMap(
                                 pin -> pin.question().value(), pin -> pinned.indexOf(pin) + 1));
+    }
+
+    private WorkView.Allowed allowed(Lesson.Terms terms, Allowance allowance) {
+        return new WorkView.Allowed(
+                terms.minutesMax() > 0,
+                allowance.percent(),
+                allowance.minutes(),
+                allowance.attempts(),
+                terms.attemptsMax() > 0,
+                allowance.isNothing()
+                        ? words.say("progress.allow")
+                        : words.say(
+                                "progress.allowed",
+                                allowance.percent(),
+                                allowance.minutes(),
+                                allowance.attempts()));
+    }
+
+    private String time(@Nullable Span span) {
+        if (span == null) {
+            return "";
+        }
+        String began = words.moment(span.startedAt());
+        return span.handedInAt() == null
+                ? words.say("progress.time", began, words.timeToSecond(span.endsAt()))
+                : words.say(
+                        "progress.time-handed-in",
+                        began,
+                        words.timeToSecond(span.handedInAt()),
+                        words.timeToSecond(span.endsAt()));
     }
 
     private WorkView.Extension extension(Lesson lesson, Extension.@Nullable Given given) {
@@ -86,6 +122,7 @@ final class WorkViews {
         return new WorkView.Attempt(
                 words.say("progress.attempt", tried.attempt()),
                 words.say("question.mark", points, most),
+                time(tried.span()),
                 answers);
     }
 
@@ -121,7 +158,12 @@ final class WorkViews {
 
     private String when(LearnerWork.Answered answered, LearnerWork.Received counts) {
         String at = words.moment(counts.receivedAt());
-        return answered.late() ? words.say("progress.late-at", at) : at;
+        return switch (answered.lateness()) {
+            case IN_TIME -> at;
+            case LATE -> words.say("progress.late-at", at);
+            case TYPED_IN_TIME -> words.say("progress.late-by-device", at);
+            case AFTER_HAND_IN -> words.say("progress.after-hand-in", at);
+        };
     }
 
     private List<String> earlier(

@@ -22,7 +22,7 @@ class AgreementsTest {
             room.lesson(room.unit(course, "Plants"), "How plants drink", "Water rises.");
 
     private static Terms terms(@Nullable Due opens, @Nullable Due due) {
-        return new Terms(opens, due, LatePolicy.KEEP, 2, FeedbackPolicy.AT_ONCE, true);
+        return new Terms(opens, due, LatePolicy.KEEP, 2, FeedbackPolicy.AT_ONCE, true, 0);
     }
 
     private static Due berlin(String local) {

@@ -67,7 +67,8 @@ class LessonsTest {
                         LatePolicy.COUNT,
                         0,
                         FeedbackPolicy.AT_ONCE,
-                        false));
+                        false,
+                        0));
 
         assertEquals(new Lesson.Neighbour(bones, "Bones"), open(room.learner, roots).next());
         assertEquals(new Lesson.Neighbour(roots, "Roots"), open(room.learner, bones).previous());

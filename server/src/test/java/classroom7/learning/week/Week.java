@@ -229,7 +229,7 @@ final class Week {
     /** Due in an hour; what comes later is kept and does not count. */
     void setDue(LessonId lesson, Actor extended) {
         var due = due(Duration.ofHours(1));
-        var terms = new Terms(null, due, LatePolicy.KEEP, 0, FeedbackPolicy.AFTER_DUE, true);
+        var terms = new Terms(null, due, LatePolicy.KEEP, 0, FeedbackPolicy.AFTER_DUE, true, 0);
         assertEquals(new Change.Done(), school.agreements.agree(teacher, lesson, terms));
         assertEquals(
                 new Change.Done(),
