@@ -1,5 +1,6 @@
 package classroom7.bench;
 
+import classroom7.base.LessonId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,30 +39,35 @@ final class Requests {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
     }
 
-    byte[] lessonByApi() {
+    byte[] lessonByApi(LessonId lesson) {
         return bytes(
                 "GET /api/lessons/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(
-                                world.lesson().value(), host, world.learners().getFirst().token()));
+                                lesson.value(), host, world.learners().getFirst().token()));
     }
 
+    /** Of one lesson, each time for another of its learners. */
     IntFunction<byte[]> pages() {
         var all = new ArrayList<byte[]>();
         for (var learner : world.learners()) {
             all.add(
                     bytes(
                             "GET /lessons/%s HTTP/1.1\r\nHost: %s\r\nCookie: c7=%s\r\n\r\n"
-                                    .formatted(world.lesson().value(), host, learner.cookie())));
+                                    .formatted(
+                                            world.lessons().getFirst().value(),
+                                            host,
+                                            learner.cookie())));
         }
-        return all::get;
+        return number -> all.get(ThreadLocalRandom.current().nextInt(all.size()));
     }
 
     IntFunction<byte[]> answers(List<Question> questions) {
-        return number -> answer(world.learners().get(number), questions);
+        return number -> answer(questions);
     }
 
-    private byte[] answer(World.Learner learner, List<Question> questions) {
+    private byte[] answer(List<Question> questions) {
         var random = ThreadLocalRandom.current();
+        var learner = world.learners().get(random.nextInt(world.learners().size()));
         var question = questions.get(random.nextInt(questions.size()));
         var body =
                 """

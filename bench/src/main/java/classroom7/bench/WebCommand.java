@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -82,8 +83,12 @@ final class WebCommand implements Callable<Integer> {
         if (!asset.find()) {
             throw new IOException("The lesson page names no style sheet: " + page);
         }
-        var questions = Requests.Question.all(once(up.address(), requests.lessonByApi()));
-        if (questions.size() != World.QUESTIONS) {
+        var questions = new ArrayList<Requests.Question>();
+        for (var lesson : world.lessons()) {
+            questions.addAll(
+                    Requests.Question.all(once(up.address(), requests.lessonByApi(lesson))));
+        }
+        if (questions.size() != World.QUESTIONS * World.LESSONS) {
             throw new IOException("The API shows %d questions".formatted(questions.size()));
         }
         table.loads();
@@ -95,7 +100,7 @@ final class WebCommand implements Callable<Integer> {
                 "lesson pages, %,d bytes".formatted(page.length()),
                 pages,
                 pages.perSecond() / still.perSecond(),
-                "0.25 of static, or 5,000/s");
+                "0.6 of static");
         pgbench(home, load(up, requests.answers(questions)));
         table.facts();
         table.fact(
@@ -112,7 +117,7 @@ final class WebCommand implements Callable<Integer> {
     private void pgbench(Path home, Latencies answers) throws IOException {
         var program = Pgbench.find();
         if (program == null) {
-            table.load("answers", answers, Double.NaN, "0.4 of pgbench, which is not installed");
+            table.load("answers", answers, Double.NaN, "0.6 of pgbench, which is not installed");
             return;
         }
         var address = EmbeddedPostgres.running(home, PostgresBinaries.under(home));
@@ -122,7 +127,7 @@ final class WebCommand implements Callable<Integer> {
         var bare =
                 Pgbench.run(program, address, home, CONNECTIONS, Duration.ofSeconds(2L * seconds));
         table.load("pgbench, the same inserts", bare, Double.NaN, "");
-        table.load("answers", answers, answers.perSecond() / bare.perSecond(), "0.4 of pgbench");
+        table.load("answers", answers, answers.perSecond() / bare.perSecond(), "0.6 of pgbench");
     }
 
     private void starts(Path home) throws IOException {
@@ -144,7 +149,7 @@ final class WebCommand implements Callable<Integer> {
     private static World world(Path home) {
         var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
         try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
-            return World.make(installation, CONNECTIONS);
+            return World.make(installation);
         }
     }
 

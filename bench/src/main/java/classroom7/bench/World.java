@@ -4,6 +4,7 @@ import classroom7.base.CourseId;
 import classroom7.base.Ids;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
+import classroom7.base.UnitId;
 import classroom7.cli.Installation;
 import classroom7.learning.course.AddingUnit;
 import classroom7.learning.course.Courses;
@@ -32,20 +33,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A published lesson of 6 KB with ten questions, and signed-in learners who may answer it. */
-record World(OrganizationId organization, LessonId lesson, List<Learner> learners) {
+/** Published lessons of 6 KB with ten questions, and signed-in learners who may answer them. */
+record World(OrganizationId organization, List<LessonId> lessons, List<Learner> learners) {
     static final int QUESTIONS = 10;
+
+    /** So many that each learner answers a question a few times, not thousands of times. */
+    static final int LESSONS = 10;
+
+    static final int LEARNERS = 500;
     static final int CONTENT_BYTES = 6_000;
 
     /** A learner with a session for pages and a token for the API. */
     record Learner(Actor actor, String cookie, String token) {}
 
-    static World make(Installation installation, int learners) {
-        return new Making(installation).make(learners);
+    static World make(Installation installation) {
+        return new Making(installation).make();
     }
 
     private record Making(Installation installation) {
-        World make(int learners) {
+        World make() {
             var organization =
                     installation
                             .door(Organizations.class)
@@ -54,21 +60,24 @@ record World(OrganizationId organization, LessonId lesson, List<Learner> learner
             var creating =
                     installation.door(Courses.class).create(teacher, organization, "Measured");
             var course = ((Creating.Created) creating).id();
-            var lesson = lesson(teacher, course);
+            var unit =
+                    ((AddingUnit.Added) installation.door(Units.class).add(teacher, course, "Unit"))
+                            .id();
+            var lessons = new ArrayList<LessonId>();
+            for (int number = 0; number < LESSONS; number++) {
+                lessons.add(lesson(teacher, unit));
+            }
             installation.door(Courses.class).publish(teacher, course);
             var all = new ArrayList<Learner>();
-            for (int number = 0; number < learners; number++) {
+            for (int number = 0; number < LEARNERS; number++) {
                 var actor = member(organization, "learner" + number, Role.LEARNER);
                 enrol(organization, course, actor);
                 all.add(learner(actor));
             }
-            return new World(organization, lesson, List.copyOf(all));
+            return new World(organization, List.copyOf(lessons), List.copyOf(all));
         }
 
-        private LessonId lesson(Actor teacher, CourseId course) {
-            var unit =
-                    ((AddingUnit.Added) installation.door(Units.class).add(teacher, course, "Unit"))
-                            .id();
+        private LessonId lesson(Actor teacher, UnitId unit) {
             var lesson =
                     ((Adding.Added) installation.door(Lessons.class).add(teacher, unit, "Lesson"))
                             .id();

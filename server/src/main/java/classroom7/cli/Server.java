@@ -98,6 +98,10 @@ public final class Server implements AutoCloseable {
         all.put("spring.servlet.multipart.max-file-size", "-1"); // each door has its own limit
         all.put("spring.servlet.multipart.max-request-size", "1GB");
         all.put("spring.jmx.enabled", false);
+        // No listener reads application.properties here; the gate is the one filter all the same.
+        all.put("spring.mvc.formcontent.filter.enabled", false);
+        all.put("spring.servlet.encoding.enabled", false);
+        all.put("spring.web.resources.add-mappings", false);
         return all;
     }
 }

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CouchDocuments implements Documents {
     private static final String DATABASE = "classroom7-";
 
+    /** Where the feed ends at this moment. */
+    private static final String NOW = "now";
+
     private final CouchWire wire;
     private final Epoch epoch;
 
@@ -206,6 +209,13 @@ public final class CouchDocuments implements Documents {
             return new Changes(List.of(), new Position(now, ""), false, restarted);
         }
         return changes(reply.body(), now, limit, restarted);
+    }
+
+    /** CouchDB's feed waits for nobody, so it is the feed itself. */
+    @Override
+    public Changes recent(OrganizationId organization, @Nullable Position since) {
+        return changes(
+                organization, since == null ? new Position(epoch(), NOW) : since, CHANGES_MAX);
     }
 
     private static Changes changes(JsonNode body, String epoch, int limit, boolean restarted) {

@@ -3,6 +3,7 @@ package classroom7.documents;
 import classroom7.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class DocumentStore {
                and document.id = current.id
             returning document.organization_id, document.id
             """;
+
+    /** Later than every transaction. */
+    private static final String NEVER = Long.toString(Long.MAX_VALUE);
 
     private final Database database;
 
@@ -196,6 +200,43 @@ final class DocumentStore {
                                 row.getString("written_by"),
                                 row.getLong("sequence")))
                 .list();
+    }
+
+    /**
+     * What is committed now and was not when everything before {@code since} was.
+     *
+     * @param oldestOpen no transaction before it is under way: where the next look begins
+     */
+    record Recent(String oldestOpen, List<Changes.Change> all) {}
+
+    /**
+     * @param since null: only where the next look begins
+     */
+    Recent recent(String organization, @Nullable String since, int limit) {
+        var all = new ArrayList<Changes.Change>();
+        var oldestOpen = new ArrayList<String>();
+        database.sql(
+                        """
+                        select pg_snapshot_xmin(pg_current_snapshot())::text as oldest_open,
+                               d.id, d.revision, d.deleted
+                          from (values (1)) one
+                          left join document d on d.organization_id = :organization
+                                              and d.transaction >= :since::xid8
+                         limit :limit
+                        """)
+                .param("organization", organization)
+                .param("since", since == null ? NEVER : since)
+                .param("limit", limit)
+                .query(row -> {
+                    oldestOpen.add(row.getString("oldest_open"));
+                    @Nullable String id = row.getString("id");
+                    if (id != null) {
+                        all.add(
+                                new Changes.Change(
+                                        id, row.getString("revision"), row.getBoolean("deleted")));
+                    }
+                });
+        return new Recent(oldestOpen.getFirst(), all);
     }
 
     private static Document document(ResultSet row, int number) throws SQLException {

@@ -63,6 +63,15 @@ public interface Documents {
      */
     Changes changes(OrganizationId organization, Position since, int limit);
 
+    /**
+     * What was written lately: like {@link #changes}, but at once, without waiting for older writes
+     * that are under way; so it has no order, some may come again, and the position is of use only
+     * here. Nothing that was committed before a call is missing from it or from an earlier one.
+     *
+     * @param since null: only a position to begin from
+     */
+    Changes recent(OrganizationId organization, @Nullable Position since);
+
     /** The installation's epoch: another one after a backup was restored. */
     String epoch();
 

@@ -121,6 +121,26 @@ public final class PostgresDocuments implements Documents {
     }
 
     @Override
+    public Changes recent(OrganizationId organization, @Nullable Position since) {
+        var now = epoch();
+        boolean restarted = since != null && !since.epoch().equals(now);
+        var recent =
+                asking(
+                        "read what was written lately",
+                        () ->
+                                store.recent(
+                                        organization.value(),
+                                        since == null ? null : since.place(),
+                                        CHANGES_MAX + 1));
+        boolean more = recent.all().size() > CHANGES_MAX;
+        return new Changes(
+                recent.all().subList(0, more ? CHANGES_MAX : recent.all().size()),
+                new Position(now, recent.oldestOpen()),
+                more,
+                restarted);
+    }
+
+    @Override
     public String epoch() {
         return epoch.current();
     }

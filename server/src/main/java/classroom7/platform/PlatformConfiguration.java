@@ -6,6 +6,7 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.database.Pool;
+import classroom7.platform.database.Touches;
 import classroom7.platform.file.DiskFiles;
 import classroom7.platform.file.Files;
 import classroom7.platform.html.Markdown;
@@ -44,6 +45,11 @@ public class PlatformConfiguration {
     @Bean
     Database database(DataSource source) {
         return new Database(source);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Touches touches(Database database) {
+        return database.touches();
     }
 
     @Bean

@@ -1,10 +1,14 @@
 package classroom7.web;
 
 import classroom7.base.Ids;
+import classroom7.learning.answer.Answers;
+import classroom7.learning.lesson.Lessons;
+import classroom7.learning.question.Questions;
 import classroom7.people.person.Persons;
 import classroom7.people.signin.PasswordChanges;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
+import classroom7.platform.database.Touches;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
@@ -53,11 +57,13 @@ import classroom7.web.progress.WorkingPages;
 import classroom7.web.question.EditPages;
 import classroom7.web.question.QuestionViews;
 import classroom7.web.reply.Printer;
+import classroom7.web.reply.Shelf;
 import classroom7.web.signin.InvitationPages;
 import classroom7.web.signin.PasswordPages;
 import classroom7.web.signin.SetUpPages;
 import classroom7.web.signin.SignInPages;
 import classroom7.web.signin.Visit;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -137,6 +143,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    LessonPages.Rooms lessonRooms(Lessons lessons, Questions questions, Answers answers) {
+        return new LessonPages.Rooms(lessons, questions, answers);
+    }
+
+    @Bean
     Assets assets() {
         return Assets.read();
     }
@@ -147,8 +158,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Printer printer(Frames frames, JsonMapper json) {
-        return new Printer(frames, json);
+    Printer printer(Frames frames, JsonMapper json, Touches touches, InstantSource clock) {
+        return new Printer(frames, json, new Shelf(touches, clock));
     }
 
     @Bean
@@ -188,7 +199,7 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer conversation(Frames frames, Printer printer, Ids ids) {
+    WebMvcConfigurer conversation(Frames frames, Printer printer, Touches touches, Ids ids) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -197,7 +208,7 @@ public class WebConfiguration {
 
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-                handlers.add(new ReplyHandler(printer));
+                handlers.add(new ReplyHandler(printer, touches));
             }
 
             @Override

@@ -276,6 +276,20 @@ abstract class DocumentsContract {
     }
 
     @Test
+    void what_was_written_lately_is_told_at_once() {
+        create("a", "{}");
+        var begun = documents().recent(school, null);
+        assertEquals(List.of(), begun.all());
+        var b = stored(create("b", "{}"));
+        var lately = documents().recent(school, begun.position());
+        assertTrue(lately.all().contains(new Changes.Change("b", b, false)), "" + lately);
+        create("c", "{}");
+        var later = documents().recent(school, lately.position()).all();
+        assertTrue(later.stream().anyMatch(change -> change.id().equals("c")), "" + later);
+        assertTrue(later.stream().noneMatch(change -> change.id().equals("a")), "" + later);
+    }
+
+    @Test
     void the_feed_is_read_in_pages() {
         IntStream.range(0, 10).forEach(number -> create("a" + number, "{}"));
         var seen = new ArrayList<String>();

@@ -3,6 +3,7 @@ package classroom7.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.Ids;
 import classroom7.platform.database.Database;
@@ -61,6 +62,29 @@ class PostgresDocumentsTest extends DocumentsContract {
                         .param("school", school.value())
                         .query(String.class)
                         .list());
+    }
+
+    @Test
+    void what_is_told_lately_waits_for_nobody_and_misses_nobody() throws Exception {
+        var begun = documents().recent(school, null).position();
+        try (var slow = DATABASE.source().getConnection()) {
+            slow.setAutoCommit(false);
+            try (var insert =
+                    slow.prepareStatement(
+                            """
+                            insert into document (organization_id, id, revision, body)
+                            values (?, 'slow', '1-0', '{}')
+                            """)) {
+                insert.setString(1, school.value());
+                insert.executeUpdate();
+            }
+            create("fast", "{}");
+            var early = documents().recent(school, begun);
+            assertEquals(List.of("fast"), early.all().stream().map(c -> c.id()).toList());
+            slow.commit();
+            var late = documents().recent(school, early.position()).all();
+            assertTrue(late.stream().anyMatch(c -> c.id().equals("slow")), "" + late);
+        }
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One call's answers on their way into the store. */
@@ -35,6 +37,10 @@ final class Acceptance {
 
     void refuse(SentAnswer sent, Problem problem) {
         receipts.add(new Receipt.Refused(sent.id(), problem, documents.epoch()));
+    }
+
+    boolean refusesAny() {
+        return taken.size() < receipts.size();
     }
 
     void take(SentAnswer sent, Place place) {
@@ -140,6 +146,11 @@ final class Acceptance {
         return Document.create(
                 answer.documentId(),
                 KeptAnswer.json(answer.sent(), actor.session(), now, answer.digest()));
+    }
+
+    /** Lessons in which something was perhaps written. */
+    Set<LessonId> lessons() {
+        return taken.stream().map(answer -> answer.place().lesson()).collect(Collectors.toSet());
     }
 
     /** Lessons whose first attempt this call's answers began. */

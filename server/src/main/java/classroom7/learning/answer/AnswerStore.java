@@ -3,6 +3,7 @@ package classroom7.learning.answer;
 import static classroom7.platform.database.Columns.instantOrNull;
 import static classroom7.platform.database.Columns.time;
 
+import classroom7.base.CourseId;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
@@ -38,7 +39,8 @@ final class AnswerStore {
         database.sql(
                         """
                         select q.id as question_id, q.version, l.organization_id,
-                               l.id as lesson_id, r.role = 'teacher' as teaches,
+                               l.course_id, l.id as lesson_id, l.opens_at,
+                               r.role = 'teacher' as teaches,
                                l.archived_at is not null or c.state = 'archived' as closed,
                                l.minutes_max > 0 as timed,
                                coalesce((select max(number) from attempt a
@@ -72,7 +74,9 @@ final class AnswerStore {
                 new QuestionId(row.getString("question_id")),
                 row.getInt("version"),
                 new OrganizationId(row.getString("organization_id")),
+                new CourseId(row.getString("course_id")),
                 new LessonId(row.getString("lesson_id")),
+                instantOrNull(row, "opens_at"),
                 row.getBoolean("teaches"),
                 row.getBoolean("closed"),
                 row.getBoolean("timed"),

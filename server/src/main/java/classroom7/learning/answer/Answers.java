@@ -1,6 +1,7 @@
 package classroom7.learning.answer;
 
 import classroom7.base.LessonId;
+import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
 import classroom7.base.Problem;
 import classroom7.base.QuestionId;
@@ -14,6 +15,8 @@ import classroom7.learning.question.QuestionVersion;
 import classroom7.learning.question.Questions;
 import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
+import classroom7.platform.database.Touches;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -33,6 +36,9 @@ public final class Answers {
     static final int READ_MAX = Documents.RANGE_MAX;
 
     private final AnswerStore store;
+    private final Places places;
+    private final Arrivals arrivals;
+    private final Touches touches;
     private final Documents documents;
     private final Questions questions;
     private final Keys keys;
@@ -46,6 +52,10 @@ public final class Answers {
             Attempts attempts,
             InstantSource clock) {
         this.store = new AnswerStore(database);
+        this.touches = database.touches();
+        this.places = new Places(store, touches);
+        this.arrivals = new Arrivals(documents);
+        this.touches.alsoLook(arrivals);
         this.documents = documents;
         this.questions = questions;
         this.keys = new Keys(questions);
@@ -65,11 +75,36 @@ public final class Answers {
             return List.of();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var acceptance = judge(actor, sent, now);
+        try {
+            acceptance.write();
+            begin(actor, acceptance, now);
+        } finally {
+            acceptance
+                    .lessons()
+                    .forEach(lesson -> touches.touch(KeptAnswer.prefix(lesson, actor.person())));
+        }
+        return acceptance.receipts();
+    }
+
+    /** Nothing is refused for what was kept in memory: it may be a moment old. */
+    private Acceptance judge(Actor actor, List<SentAnswer> sent, Instant now) {
         var asked = sent.stream().map(SentAnswer::question).collect(Collectors.toSet());
-        var places = store.places(actor.person(), asked, now);
+        var kept = places.kept(actor.person(), asked, now);
+        if (kept != null) {
+            var acceptance = judge(actor, sent, kept, now);
+            if (!acceptance.refusesAny()) {
+                return acceptance;
+            }
+        }
+        return judge(actor, sent, places.read(actor.person(), asked, now), now);
+    }
+
+    private Acceptance judge(
+            Actor actor, List<SentAnswer> sent, Map<QuestionId, Place> found, Instant now) {
         var acceptance = new Acceptance(actor, now, documents);
         for (var answer : sent) {
-            var place = places.get(answer.question());
+            var place = found.get(answer.question());
             var problem = problem(place, answer);
             if (place == null || problem != null) {
                 acceptance.refuse(
@@ -81,12 +116,30 @@ public final class Answers {
                 acceptance.take(answer, place);
             }
         }
-        acceptance.write();
-        acceptance
-                .begun()
-                .forEach((organization, lessons) ->
-                        attempts.beginByAnswering(actor, organization, lessons, now));
-        return acceptance.receipts();
+        return acceptance;
+    }
+
+    private void begin(Actor actor, Acceptance acceptance, Instant now) {
+        var begun = acceptance.begun();
+        begun.forEach((organization, lessons) ->
+                attempts.beginByAnswering(actor, organization, lessons, now));
+        if (!begun.isEmpty()) {
+            touches.touch(actor.person().value());
+        }
+    }
+
+    /**
+     * What a learner's page of a lesson depends on beside its organization and course, for {@link
+     * Touches#basis}.
+     */
+    public List<String> subjects(Actor actor, LessonId lesson) {
+        return List.of(
+                lesson.value(), actor.person().value(), KeptAnswer.prefix(lesson, actor.person()));
+    }
+
+    /** Notices from now on what other processes take of this organization's answers. */
+    public void follow(OrganizationId organization) {
+        arrivals.follow(organization);
     }
 
     private @Nullable Problem problem(@Nullable Place place, SentAnswer answer) {

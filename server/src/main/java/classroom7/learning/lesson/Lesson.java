@@ -8,6 +8,9 @@ import classroom7.learning.attempt.Attempt;
 import classroom7.learning.course.CourseRole;
 import classroom7.learning.course.CourseState;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the published one; while never published, the draft's
  * @param published null while it was never published: teachers only see that
  * @param changed whether the draft says something else than what is published
+ * @param opensNext when the next of the course's closed lessons opens, and may become a neighbour
  */
 public record Lesson(
         Place place,
@@ -28,7 +32,8 @@ public record Lesson(
         @Nullable Neighbour previous,
         @Nullable Neighbour next,
         boolean archived,
-        boolean changed) {
+        boolean changed,
+        @Nullable Instant opensNext) {
 
     /** Where it stands: the path above its title. */
     public record Place(
@@ -81,6 +86,17 @@ public record Lesson(
     /** Whether answers are taken at all: not in an archived course or lesson. */
     public boolean isWorkedOn() {
         return published != null && !archived && place.courseState() != CourseState.ARCHIVED;
+    }
+
+    /** The instants at which it becomes another for its learner by time alone. */
+    public List<Instant> turns() {
+        return Stream.of(
+                        terms.opensAt(),
+                        terms.dueAt(),
+                        opensNext,
+                        attempt == null ? null : attempt.endsAt())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** How far the actor is with it. */

@@ -47,6 +47,10 @@ final class ReadingStore {
                                before.id as before_id, before.title as before_title,
                                after.id as after_id, after.title as after_title,
                                l.archived_at is not null as archived,
+                               (select min(n.opens_at) from lesson n
+                                 where n.organization_id = l.organization_id
+                                   and n.course_id = l.course_id
+                                   and n.opens_at > :now) as opens_next,
                                r.role = 'teacher' and v.version is not null
                                    and (v.source <> l.draft or v.title <> l.title) as changed
                           from course_role r
@@ -120,7 +124,8 @@ final class ReadingStore {
                 neighbour(row, "before_id", "before_title"),
                 neighbour(row, "after_id", "after_title"),
                 row.getBoolean("archived"),
-                row.getBoolean("changed"));
+                row.getBoolean("changed"),
+                instantOrNull(row, "opens_next"));
     }
 
     private static Lesson.Place place(ResultSet row) throws SQLException {

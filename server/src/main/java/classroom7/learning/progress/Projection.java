@@ -26,7 +26,7 @@ import java.util.Set;
  */
 public final class Projection {
     static final String NAME = "progress";
-    static final int CHANGES_MAX = 500;
+    static final int CHANGES_MAX = 2_000;
     static final int REQUESTS_MAX = 20;
 
     /** Steps of one catching up, each of so many changes: far more than any store holds. */

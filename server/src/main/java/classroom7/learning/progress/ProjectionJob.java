@@ -3,11 +3,18 @@ package classroom7.learning.progress;
 import classroom7.platform.job.Recurring;
 import java.time.Duration;
 
-/** Keeps marks and cells of every organization up to date. */
+/**
+ * Keeps marks and cells of every organization up to date. After a run that was long it pauses
+ * longer: while many answer at once, theirs come first, and what they touched is computed once for
+ * several answers.
+ */
 public final class ProjectionJob implements Recurring {
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE_MIN = Duration.ofMillis(250);
+    private static final Duration PAUSE_MAX = Duration.ofMillis(700);
+    private static final int PAUSE_PER_RUN = 2;
 
     private final Projection projection;
+    private volatile Duration pause = PAUSE_MIN;
 
     public ProjectionJob(Projection projection) {
         this.projection = projection;
@@ -20,11 +27,14 @@ public final class ProjectionJob implements Recurring {
 
     @Override
     public Duration pause() {
-        return PAUSE;
+        return pause;
     }
 
     @Override
     public void run() {
+        long begun = System.nanoTime();
         projection.organizations().forEach(projection::catchUp);
+        long nanos = PAUSE_PER_RUN * (System.nanoTime() - begun);
+        pause = Duration.ofNanos(Math.clamp(nanos, PAUSE_MIN.toNanos(), PAUSE_MAX.toNanos()));
     }
 }

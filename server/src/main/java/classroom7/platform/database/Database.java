@@ -12,6 +12,7 @@ public final class Database {
     private final DataSource source;
     private final JdbcClient client;
     private final TransactionTemplate transactions;
+    private final Touches touches = new Touches(new TouchStore(this), System::nanoTime);
 
     public Database(DataSource source) {
         this.source = source;
@@ -35,6 +36,11 @@ public final class Database {
     /** The same for work without a result. */
     public void transact(Runnable work) {
         transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** What was changed, for who keeps what it has read; of no use until it is started. */
+    public Touches touches() {
+        return touches;
     }
 
     /** For what speaks JDBC itself: batches, COPY, migrations. */

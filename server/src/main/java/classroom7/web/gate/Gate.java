@@ -57,7 +57,7 @@ public final class Gate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        boolean changes = changes(request);
+        boolean changes = !isReading(request);
         String bearer = bearer(request);
         if (changes && bearer == null && Forgery.suspected(request)) {
             printer.print(Refused.forged(), request, response);
@@ -75,7 +75,9 @@ public final class Gate extends HttpFilter {
             passChange(request, response, chain, actor != null);
         } else {
             response.setHeader("Speculation-Rules", speculation);
-            chain.doFilter(request, response);
+            if (actor == null || !printer.again(actor, request, response)) {
+                chain.doFilter(request, response);
+            }
         }
     }
 
@@ -125,10 +127,10 @@ public final class Gate extends HttpFilter {
                 : null;
     }
 
-    private static boolean changes(HttpServletRequest request) {
+    static boolean isReading(HttpServletRequest request) {
         return switch (request.getMethod()) {
-            case "GET", "HEAD", "OPTIONS" -> false;
-            default -> true;
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package classroom7.web.gate;
 
+import classroom7.platform.database.Touches;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Reply;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,10 +14,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Takes what a controller answers to the {@link Printer}. */
 public final class ReplyHandler implements HandlerMethodReturnValueHandler {
-    private final Printer printer;
+    /** Where answers are sent: what they change, their door says itself. */
+    private static final String ANSWERS = "/answers";
 
-    public ReplyHandler(Printer printer) {
+    private final Printer printer;
+    private final Touches touches;
+
+    public ReplyHandler(Printer printer, Touches touches) {
         this.printer = printer;
+        this.touches = touches;
     }
 
     @Override
@@ -36,6 +42,9 @@ public final class ReplyHandler implements HandlerMethodReturnValueHandler {
         HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
         if (reply == null || asked == null || response == null) {
             throw new IllegalStateException("A controller answered nothing");
+        }
+        if (!Gate.isReading(asked) && !asked.getRequestURI().endsWith(ANSWERS)) {
+            touches.look(); // who changed something sees it with the next page
         }
         printer.print((Reply) reply, asked, response);
     }

@@ -12,6 +12,7 @@ import classroom7.learning.lesson.Reading;
 import classroom7.learning.question.QuestionVersion;
 import classroom7.learning.question.Questions;
 import classroom7.people.access.Actor;
+import classroom7.platform.database.Touches;
 import classroom7.web.frame.Crumb;
 import classroom7.web.frame.Frame;
 import classroom7.web.question.QuestionViews;
@@ -19,8 +20,11 @@ import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Page;
 import classroom7.web.reply.Reply;
 import classroom7.web.reply.SeeOther;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,23 +41,24 @@ public final class LessonPages {
     private final Answers answers;
     private final QuestionViews views;
     private final InstantSource clock;
+    private final Touches touches;
 
-    public LessonPages(
-            Lessons lessons,
-            Questions questions,
-            Answers answers,
-            QuestionViews views,
-            InstantSource clock) {
-        this.lessons = lessons;
-        this.questions = questions;
-        this.answers = answers;
+    public LessonPages(Rooms rooms, QuestionViews views, InstantSource clock, Touches touches) {
+        this.lessons = rooms.lessons();
+        this.questions = rooms.questions();
+        this.answers = rooms.answers();
         this.views = views;
         this.clock = clock;
+        this.touches = touches;
     }
+
+    /** The doors it asks. */
+    public record Rooms(Lessons lessons, Questions questions, Answers answers) {}
 
     @GetMapping("/lessons/{lesson}")
     Reply show(
             Actor actor, Frame frame, LessonId lesson, @RequestParam(defaultValue = "") String as) {
+        Touches.Moment before = touches.now();
         return switch (lessons.read(actor, lesson)) {
             case Reading.NotFound() -> new NotFound();
             case Reading.NotOpenYet closed ->
@@ -65,8 +70,35 @@ public final class LessonPages {
                     SeeOther.to("/lessons/" + lesson + "/edit");
             case Reading.Open(Lesson open) when isBefore(open) ->
                     SeeOther.to("/lessons/" + lesson + "/start");
-            case Reading.Open(Lesson open) -> page(actor, frame, open, as.equals("learner"));
+            case Reading.Open(Lesson open) when isTimed(open) || open.isTaught() ->
+                    page(actor, frame, open, as.equals("learner"));
+            case Reading.Open(Lesson open) ->
+                    page(actor, frame, open, as.equals("learner"))
+                            .kept(keeping(before, actor, open));
         };
+    }
+
+    /** Until when, and as long as what is unchanged, a learner sees the same page again. */
+    private Page.Keeping keeping(Touches.Moment before, Actor actor, Lesson lesson) {
+        Instant now = clock.instant();
+        // "Today" is printed on it.
+        Instant midnight =
+                now.atZone(actor.zone())
+                        .toLocalDate()
+                        .plusDays(1)
+                        .atStartOfDay(actor.zone())
+                        .toInstant();
+        Instant until =
+                lesson.turns().stream()
+                        .filter(turn -> turn.isAfter(now) && turn.isBefore(midnight))
+                        .min(Comparator.naturalOrder())
+                        .orElse(midnight);
+        List<String> subjects = new ArrayList<>(answers.subjects(actor, lesson.id()));
+        Lesson.Place place = lesson.place();
+        answers.follow(place.organization());
+        subjects.add(place.organization().value());
+        subjects.add(place.course().value());
+        return new Page.Keeping(touches.basis(before, subjects), until);
     }
 
     private Page page(Actor actor, Frame frame, Lesson lesson, boolean asLearner) {
@@ -110,6 +142,11 @@ public final class LessonPages {
     /** Timed work that has not begun: nothing of it is shown. */
     private boolean isBefore(Lesson lesson) {
         return lesson.stage(clock.instant()) == Lesson.Stage.BEFORE;
+    }
+
+    /** The time that is left stands on its page: it is another each time. */
+    private boolean isTimed(Lesson lesson) {
+        return lesson.stage(clock.instant()) != Lesson.Stage.UNTIMED;
     }
 
     private OwnAnswers.@Nullable Found own(Actor actor, Lesson lesson) {

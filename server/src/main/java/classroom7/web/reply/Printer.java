@@ -2,6 +2,7 @@ package classroom7.web.reply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import classroom7.people.access.Actor;
 import classroom7.platform.words.Words;
 import classroom7.web.frame.Flash;
 import classroom7.web.frame.Frame;
@@ -39,10 +40,12 @@ public final class Printer {
     private final TemplateEngine templates;
     private final Frames frames;
     private final JsonMapper json;
+    private final Shelf shelf;
 
-    public Printer(Frames frames, JsonMapper json) {
+    public Printer(Frames frames, JsonMapper json, Shelf shelf) {
         this.frames = frames;
         this.json = json;
+        this.shelf = shelf;
         this.templates =
                 TemplateEngine.createPrecompiled(
                         null, ContentType.Html, Printer.class.getClassLoader(), "classroom7.jte");
@@ -59,6 +62,29 @@ public final class Printer {
                     error(new Refused(NOT_FOUND, "error.not-found", List.of()), request, response);
             case Refused refused -> refused(refused, request, response);
         }
+    }
+
+    /** Prints the page that stands on the shelf for this request; false: it is to be made. */
+    public boolean again(Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!isPlain(request)) {
+            return false;
+        }
+        Shelf.Kept kept = shelf.find(actor, request.getRequestURI());
+        if (kept == null) {
+            return false;
+        }
+        response.setContentType(HTML);
+        whole(kept.bytes(), kept.tag(), request, response);
+        return true;
+    }
+
+    /** A page asked for as it is: not a part of it, and nothing is to be said above it. */
+    private static boolean isPlain(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getQueryString() == null
+                && request.getHeader("HX-Request") == null
+                && Frames.cookie(request, Flash.COOKIE) == null;
     }
 
     /** The page of a failure of ours, with the id under which it was logged. */
@@ -106,7 +132,7 @@ public final class Printer {
             int status, ErrorView view, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Frame frame = frames.of(request).titled(view.heading());
-        page(new Page(status, "error", frame, view), request, response);
+        page(Page.of(frame, "error", view).withStatus(status), request, response);
     }
 
     private void problem(int status, String title, String detail, HttpServletResponse response)
@@ -154,16 +180,35 @@ public final class Printer {
         response.setContentType(HTML);
         if (page.status() == OK && request.getMethod().equals("GET")) {
             String tag = tag(bytes);
-            response.setHeader("Cache-Control", "private, no-cache");
-            response.setHeader("ETag", tag);
-            if (tag.equals(request.getHeader("If-None-Match"))) {
-                response.setStatus(NOT_MODIFIED);
-                return;
-            }
-        } else {
-            response.setHeader("Cache-Control", "no-store");
+            keep(page, bytes, tag, request);
+            whole(bytes, tag, request, response);
+            return;
         }
+        response.setHeader("Cache-Control", "no-store");
         response.setStatus(page.status());
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private void keep(Page page, byte[] bytes, String tag, HttpServletRequest request) {
+        Page.Keeping keeping = page.keeping();
+        Actor actor = Frames.actor(request);
+        if (keeping != null && actor != null && isPlain(request)) {
+            Actor reader = Shelf.withoutSession(actor);
+            shelf.put(actor, request.getRequestURI(), new Shelf.Kept(reader, bytes, tag, keeping));
+        }
+    }
+
+    private static void whole(
+            byte[] bytes, String tag, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(NOT_MODIFIED);
+            return;
+        }
+        response.setStatus(OK);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }
