@@ -42,14 +42,14 @@ export class Answers {
   }
 
   // Resolves when the device has it, to the answer as it will be sent.
-  async keep({ lesson, question, version, attempt, response }) {
+  async keep({ lesson, question, version, attempt, response, sinceStart }) {
     const transaction = this.#base.transaction(["answer", "fact"], "readwrite", { durability: "strict" });
     const facts = transaction.objectStore("fact");
     let device = await asked(facts.get("device"));
     if (!device) facts.put(device = uuid7(), "device");
     const sequence = (await asked(facts.get("sequence")) ?? 0) + 1;
     facts.put(sequence, "sequence");
-    const sent = { id: uuid7(), question, version, attempt, device, sequence, response, answeredAt: new Date().toISOString() };
+    const sent = { id: uuid7(), question, version, attempt, device, sequence, response, answeredAt: new Date().toISOString(), sinceStart };
     const entry = { id: sent.id, lesson, question, attempt, sent, keptAt: Date.now(), receipt: null };
     const store = transaction.objectStore("answer");
     // What was typed before and never left is replaced: only what may have arrived is history.

@@ -90,9 +90,10 @@ async function answering() {
     const response = read(form);
     if (response === null) return form.keeping;
     const { question, version } = section(form).dataset;
+    const sinceStart = document.querySelector("[data-time]")?.sinceStart?.();
     form.keeping = (form.keeping ?? Promise.resolve()).then(async () => {
       try {
-        const entry = await answers.keep({ lesson, question, version: Number(version), attempt, response });
+        const entry = await answers.keep({ lesson, question, version: Number(version), attempt, response, sinceStart });
         form.newest = entry.id;
         told(form, entry);
         form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);

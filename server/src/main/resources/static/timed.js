@@ -9,20 +9,19 @@ const LATER_MAX = 600;
 const LAST = 60_000;
 const ANNOUNCED = [10, 5, 1];
 
-const clock = { server: Date.parse(said?.now ?? ""), here: performance.now(), wall: Date.now() };
+const clock = { server: Date.parse(said?.now ?? ""), here: performance.now() };
+const MARK = "c7-time-" + said?.address;
 let ends = Date.parse(said?.ends ?? "");
 const started = Date.parse(said?.started ?? "");
 
-// performance.now() may stand while a device sleeps. The wall clock then says that time has passed;
-// how much, the server is asked at once.
+// Where performance.now() stands while a device sleeps, the server is asked when it wakes.
 function now() { return clock.server + performance.now() - clock.here; }
 
-// Milliseconds since the attempt began; undefined: this is not timed work.
-export function sinceStart() {
-  return said?.time === "running" ? Math.max(0, Math.round(now() - started)) : undefined;
+if (said?.time === "running") {
+  // What answers carry: milliseconds since the attempt began.
+  bar.sinceStart = () => Math.max(0, Math.round(now() - started));
+  running();
 }
-
-if (said?.time === "running") running();
 
 function running() {
   const left = bar.querySelector("[data-left]");
@@ -35,6 +34,7 @@ function running() {
   let lastLeft = ends - now();
   let overFor = 0;
   let asking = false;
+  let asked = false;
 
   hide.hidden = false;
   hidden(hiddenBefore());
@@ -83,14 +83,32 @@ function running() {
       const after = performance.now();
       clock.server = Date.parse(told.now) + (after - before) / 2;
       clock.here = after;
+      asked = true;
+      mark();
       if (told.handedIn && said.summary !== "true") { location.reload(); return; }
       changed(Date.parse(told.endsAt));
     } catch {
       // Without network it is counted on; the server's word holds when it comes back.
+      if (!asked) recall();
     } finally {
       asking = false;
       if (over) overFor++;
     }
+  }
+
+  // A page that a device kept is shown again without network: it tells the time of when it was kept.
+  // What this device's clock says has passed since the server was last asked is the best there is.
+  function mark() {
+    try { localStorage.setItem(MARK, JSON.stringify({ server: clock.server, wall: Date.now(), ends })); } catch { /* as good as it gets */ }
+  }
+
+  function recall() {
+    asked = true;
+    try {
+      const held = JSON.parse(localStorage.getItem(MARK));
+      const passed = held && held.server + Date.now() - held.wall;
+      if (passed > now()) { clock.server = passed; clock.here = performance.now(); changed(held.ends); }
+    } catch { /* nothing was marked */ }
   }
 
   function changed(to) {
