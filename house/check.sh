@@ -19,6 +19,7 @@ speaks_arabic() { has fc-list && [ -n "$(fc-list :lang=ar 2>/dev/null | head -n 
 system_packages() {
     packages=
     has node && has npm || packages="$packages nodejs npm"
+    has strace || packages="$packages strace"
     if [ "$what" = test ]; then
         has chromium || has chromium-browser || packages="$packages chromium"
         speaks_arabic || packages="$packages fontconfig fonts-liberation fonts-noto-core"

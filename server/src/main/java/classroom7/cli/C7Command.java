@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             WorkCommand.class,
             ImportCommand.class,
             DocumentsCommand.class,
+            DrillCommand.class,
             TrainCommand.class
         },
         footer = {

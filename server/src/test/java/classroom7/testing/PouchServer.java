@@ -49,9 +49,7 @@ public final class PouchServer {
 
     /** Its address, ending in "/"; starts it at the first call. */
     public static synchronized URI address() {
-        var program = System.getenv("C7_TEST_POUCHDB");
-        Assumptions.assumeTrue(
-                program != null, "PouchDB server is not installed (./c7 check does it, with npm)");
+        var program = program();
         try {
             if (running == null || !running.process.isAlive()) {
                 running = new PouchServer(program);
@@ -60,6 +58,14 @@ public final class PouchServer {
         } catch (IOException e) {
             throw new IllegalStateException("Cannot start PouchDB server", e);
         }
+    }
+
+    /** The program, for a test that starts one of its own; skips the test where there is none. */
+    public static String program() {
+        var program = System.getenv("C7_TEST_POUCHDB");
+        Assumptions.assumeTrue(
+                program != null, "PouchDB server is not installed (./c7 check does it, with npm)");
+        return program;
     }
 
     private boolean answers() {

@@ -48,6 +48,15 @@ public final class Program implements AutoCloseable {
      */
     public static Program start(
             Map<String, String> environment, List<String> prefix, List<String> arguments) {
+        return start("classroom7.Main", environment, prefix, arguments);
+    }
+
+    /** The same with another main class: the program with a part of the test's own. */
+    public static Program start(
+            String main,
+            Map<String, String> environment,
+            List<String> prefix,
+            List<String> arguments) {
         try {
             var out = Files.createTempFile("c7-", ".out");
             var err = Files.createTempFile("c7-", ".err");
@@ -59,7 +68,7 @@ public final class Program implements AutoCloseable {
                     List.of(
                             "-Dorg.springframework.boot.logging.LoggingSystem=none",
                             "-Dlogback.configurationFile=logback.xml"));
-            command.add("classroom7.Main");
+            command.add(main);
             command.addAll(arguments);
             var builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
@@ -83,8 +92,13 @@ public final class Program implements AutoCloseable {
 
     /** Waits for the end and answers the exit code. */
     public int ended() {
+        return ended(READY_MAX);
+    }
+
+    /** The same for one that has much to do. */
+    public int ended(Duration limit) {
         try {
-            if (!process.waitFor(READY_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("still running: " + err());
             }
             return process.exitValue();

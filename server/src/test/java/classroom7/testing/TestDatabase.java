@@ -66,6 +66,11 @@ public final class TestDatabase {
         return ONE.address(name);
     }
 
+    /** The server's first process, below which each connection has its own. */
+    public static ProcessHandle server() {
+        return ONE.postgres.server();
+    }
+
     /** The unpacked PostgreSQL that all test runs of this clone share. */
     public static PostgresBinaries binaries() {
         return PostgresBinaries.under(Path.of("target").toAbsolutePath());

@@ -1,5 +1,6 @@
 package classroom7.platform.database;
 
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.process.Wait;
 import java.io.IOException;
@@ -11,17 +12,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL that comes with us, as a child process on {@code HOME/database}. It listens on
  * loopback alone and asks for a password. The caller holds the home's lock. When it dies it is
- * started again, at most {@link #RESTARTS_MAX} times.
+ * started again, at most {@link #RESTARTS_MAX} times in a row; one that lived for {@link #STEADY}
+ * begins a new row. When it died for lack of room it is started again once there is room.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     static final int RESTARTS_MAX = 5;
     static final Duration START_MAX = Duration.ofSeconds(60);
+    static final Duration STEADY = Duration.ofSeconds(2);
+
+    private static final Duration ROOM_ASKED_EVERY = Duration.ofMillis(500);
 
     private final Cluster cluster;
     private final Postmaster postmaster;
@@ -33,12 +39,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable Process process;
 
-    private EmbeddedPostgres(Path home, PostgresBinaries binaries, Consumer<String> notices) {
+    private EmbeddedPostgres(
+            Path home, PostgresBinaries binaries, int port, Consumer<String> notices) {
         this.cluster = new Cluster(home, binaries);
         this.log = new PostgresLog(home.resolve("database.log"));
         this.postmaster = new Postmaster(binaries, cluster.folder(), log.file());
         this.notices = notices;
-        this.port = freePort();
+        this.port = port;
     }
 
     /**
@@ -50,7 +57,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(
             Path home, PostgresBinaries binaries, Consumer<String> notices) {
-        var postgres = new EmbeddedPostgres(home, binaries, notices);
+        return start(home, binaries, freePort(), notices);
+    }
+
+    /** The same on this port of loopback. */
+    public static EmbeddedPostgres start(
+            Path home, PostgresBinaries binaries, int port, Consumer<String> notices) {
+        var postgres = new EmbeddedPostgres(home, binaries, port, notices);
         postgres.begin();
         return postgres;
     }
@@ -73,6 +86,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The superuser's way in; for tests and tools that make databases. */
     public Address ownerAddress() {
         return Address.loopback(port, Cluster.OWNER, Cluster.OWNER, cluster.password());
+    }
+
+    /** The postmaster that runs now, or ran last. */
+    public ProcessHandle server() {
+        if (process instanceof Process running) {
+            return running.toHandle();
+        }
+        throw new IllegalStateException("PostgreSQL was never started");
     }
 
     /** Stops the server: fast, never by losing a commit. */
@@ -99,48 +120,77 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void supervise() {
         try {
-            for (int restarts = 0; restarts <= RESTARTS_MAX && !closing; restarts++) {
-                if (restarts > 0) {
+            for (int inARow = 0; inARow <= RESTARTS_MAX && !closing; ) {
+                boolean wasSteady = live();
+                inARow = awaitRoom() || wasSteady ? 1 : inARow + 1;
+                if (!closing && inARow <= RESTARTS_MAX) {
                     notices.accept("PostgreSQL ended unexpectedly and is being started again.");
                 }
-                live();
             }
             if (!closing) {
                 notices.accept(
                         String.format(
                                 Locale.ROOT,
-                                "PostgreSQL ended %d times: stop, look at %s, start again.",
+                                "PostgreSQL ended %d times in a row: stop, look at %s, start again.",
                                 RESTARTS_MAX + 1,
                                 log.file()));
             }
         } catch (RuntimeException e) {
-            ready.completeExceptionally(e);
+            if (!ready.completeExceptionally(e)) {
+                notices.accept("PostgreSQL cannot be started again: " + e.getMessage());
+            }
         } finally {
             ended.complete(null);
         }
     }
 
-    private void live() {
+    /** Without room it would only die again; whether that had to be waited for. */
+    private boolean awaitRoom() {
+        if (closing || Disk.hasRoomToRecover(cluster.folder())) {
+            return false;
+        }
+        notices.accept(
+                String.format(
+                        Locale.ROOT,
+                        "PostgreSQL ended because the disk that holds %s is full: make room, it starts again by itself. Nothing was lost.",
+                        cluster.folder()));
+        while (!closing && !Disk.hasRoomToRecover(cluster.folder())) {
+            LockSupport.parkNanos(ROOM_ASKED_EVERY.toNanos());
+        }
+        return true;
+    }
+
+    /** From start to end; whether it took connections for a while. */
+    private boolean live() {
         postmaster.stopLeftovers();
         var process = postmaster.start(port);
         this.process = process;
-        if (!Wait.until(START_MAX, () -> postmaster.isReady(process.pid()) || !process.isAlive())) {
+        boolean inTime =
+                Wait.until(
+                        START_MAX, () -> postmaster.isReady(process.pid()) || !process.isAlive());
+        long begun = System.nanoTime();
+        if (!inTime) {
             Postmaster.stop(process);
-            throw new Refusal(
-                    String.format(
-                            Locale.ROOT,
-                            "PostgreSQL was not ready within %d s: look at %s.",
-                            START_MAX.toSeconds(),
-                            log.file()));
         }
-        if (!process.isAlive() && !ready.isDone()) {
-            throw log.refusal(cluster);
+        if (!ready.isDone() && !process.isAlive()) {
+            throw inTime ? log.refusal(cluster) : late();
         }
         ready.complete(null);
         process.onExit().join();
+        return System.nanoTime() - begun > STEADY.toNanos();
     }
 
-    private static int freePort() {
+    private Refusal late() {
+        return new Refusal(
+                String.format(
+                        Locale.ROOT,
+                        "PostgreSQL was not ready within %d s: look at %s.",
+                        START_MAX.toSeconds(),
+                        log.file()));
+    }
+
+    /** A port of loopback that nobody listens on now. */
+    public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -32,7 +32,15 @@ public final class Commands {
         return all;
     }
 
-    static boolean isRoot() {
+    /** A program that is killed when the thread that started it ends, however it ends. */
+    public static List<String> dependent(List<String> command) {
+        var all = new ArrayList<String>();
+        prefix(all, "setpriv", "--pdeathsig", "KILL");
+        all.addAll(command);
+        return all;
+    }
+
+    public static boolean isRoot() {
         return "root".equals(System.getProperty("user.name"));
     }
 

@@ -8,6 +8,9 @@ public final class Disk {
     private static final int BYTES_PER_MEGABYTE = 1_000_000;
     private static final int FREE_MEGABYTES_MIN = 100;
 
+    /** Two segments of PostgreSQL's log: less, and it dies again while it recovers. */
+    private static final int RECOVERY_MEGABYTES = 34;
+
     private Disk() {}
 
     /** Throws a {@link Refusal} when less is free than a start and a lesson's work need. */
@@ -15,6 +18,11 @@ public final class Disk {
         if (free(folder) < FREE_MEGABYTES_MIN) {
             throw full(folder, new IllegalStateException("too little is free"));
         }
+    }
+
+    /** Whether a database that died there can come back. */
+    public static boolean hasRoomToRecover(Path folder) {
+        return free(folder) >= RECOVERY_MEGABYTES;
     }
 
     /** The one line for a disk that is full. */
