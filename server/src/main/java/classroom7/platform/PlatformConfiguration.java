@@ -9,6 +9,7 @@ import classroom7.platform.database.Pool;
 import classroom7.platform.database.Touches;
 import classroom7.platform.file.DiskFiles;
 import classroom7.platform.file.Files;
+import classroom7.platform.file.FreeSpace;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.mail.MailFolder;
 import classroom7.platform.mail.Postmark;
@@ -87,6 +88,11 @@ public class PlatformConfiguration {
     @Bean
     Files files(Settings settings, InstantSource clock) {
         return new DiskFiles(settings.home().resolve("files"), clock);
+    }
+
+    @Bean
+    FreeSpace freeSpace(Settings settings) {
+        return new FreeSpace(settings.home(), System::nanoTime);
     }
 
     @Bean

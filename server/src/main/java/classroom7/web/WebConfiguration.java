@@ -9,6 +9,7 @@ import classroom7.people.signin.PasswordChanges;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
 import classroom7.platform.database.Touches;
+import classroom7.platform.file.FreeSpace;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
@@ -37,6 +38,7 @@ import classroom7.web.gate.Mishaps;
 import classroom7.web.gate.PlainRefusal;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
+import classroom7.web.gate.Shedding;
 import classroom7.web.health.HealthPages;
 import classroom7.web.home.HomePages;
 import classroom7.web.join.JoinPages;
@@ -173,6 +175,13 @@ public class WebConfiguration {
         Gate gate = new Gate(sessions, tokens, printer, assets.address("ahead.json"));
         FilterRegistrationBean<Gate> registration = new FilterRegistrationBean<>(gate);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Shedding> shedding(FreeSpace space, Printer printer) {
+        var registration = new FilterRegistrationBean<>(new Shedding(space, printer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -3,7 +3,6 @@ package classroom7.web.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import classroom7.base.Ids;
-import classroom7.documents.DocumentsFailure;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Refused;
@@ -14,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
-import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,18 +88,10 @@ public final class Mishaps implements HandlerExceptionResolver {
             case HttpMessageNotReadableException unreadable -> Refused.badInput();
             case MaxUploadSizeExceededException large -> Refused.tooLarge();
             case InvalidParameterException undecodable -> Refused.badInput();
-            case DocumentsFailure failure -> storeFailed(failure);
             case MultipartException broken -> Refused.badInput();
             case ErrorResponse known -> ofStatus(known.getStatusCode().value());
-            default -> null; // open: whatever else was thrown is our fault
+            default -> Outages.of(mishap); // open: whatever else was thrown is our fault
         };
-    }
-
-    /** Not our fault and not the asker's: it may be tried again. */
-    private static Reply storeFailed(DocumentsFailure failure) {
-        LOG.warn("{}: {}", failure.reason(), failure.getMessage(), failure.getCause());
-        boolean undurable = failure.reason() == DocumentsFailure.Reason.UNDURABLE;
-        return new Refused(503, undurable ? "error.undurable" : "error.store", List.of());
     }
 
     private static @Nullable Reply ofStatus(int status) {

@@ -2,6 +2,7 @@ package classroom7.web.health;
 
 import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
+import classroom7.platform.file.FreeSpace;
 import classroom7.platform.process.Draining;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -15,11 +16,14 @@ public final class HealthPages {
     private final Durability durability;
     private final Migrations migrations;
     private final Draining draining;
+    private final FreeSpace space;
 
-    public HealthPages(Durability durability, Migrations migrations, Draining draining) {
+    public HealthPages(
+            Durability durability, Migrations migrations, Draining draining, FreeSpace space) {
         this.durability = durability;
         this.migrations = migrations;
         this.draining = draining;
+        this.space = space;
     }
 
     @GetMapping("/live")
@@ -33,7 +37,12 @@ public final class HealthPages {
         return ResponseEntity.status(
                         hindrance.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Cache-Control", "no-store")
-                .body(hindrance.isEmpty() ? "up\n" : hindrance + "\n");
+                .body((hindrance.isEmpty() ? "up" + warning() : hindrance) + "\n");
+    }
+
+    private String warning() {
+        var advice = space.advice();
+        return advice.isEmpty() ? "" : ", but " + advice;
     }
 
     private String hindrance() {

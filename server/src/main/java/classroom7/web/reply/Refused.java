@@ -48,4 +48,9 @@ public record Refused(int status, String key, List<Object> arguments) implements
     public static Refused tooOften() {
         return new Refused(429, "error.too-often", List.of());
     }
+
+    /** The disk is nearly full: files go no more, or, with still less room, no change at all. */
+    public static Refused noRoom(boolean upload) {
+        return new Refused(507, upload ? "error.room.upload" : "error.room.change", List.of());
+    }
 }
