@@ -1,6 +1,7 @@
 package classroom7.documents;
 
 import classroom7.base.OrganizationId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public interface Documents {
     int FIND_ALL_MAX = 1000;
     int RANGE_MAX = 5000;
     int CHANGES_MAX = 5000;
+    int BEGINNING_MAX = 200_000;
 
     /**
      * Creates the document (revision null; an id that was removed may be created again) or replaces
@@ -75,8 +77,23 @@ public interface Documents {
     /** The installation's epoch: another one after a backup was restored. */
     String epoch();
 
-    /** All documents whose id begins with the prefix, as {@link #range}. */
+    /**
+     * Up to {@code limit} ({@link #BEGINNING_MAX}) documents whose id begins with the prefix, in
+     * order. More than {@link #RANGE_MAX} take several round trips.
+     */
     default List<Document> beginningWith(OrganizationId organization, String prefix, int limit) {
-        return range(organization, prefix, prefix + '\u007f', limit);
+        Limits.check("limit", limit, BEGINNING_MAX);
+        var end = prefix + '\u007f';
+        var page = range(organization, prefix, end, Math.min(limit, RANGE_MAX));
+        if (page.size() < RANGE_MAX) {
+            return page;
+        }
+        var all = new ArrayList<>(page);
+        while (page.size() == RANGE_MAX && all.size() < limit) {
+            var next = all.getLast().id() + '!'; // ids hold no character below that
+            page = range(organization, next, end, Math.min(limit - all.size(), RANGE_MAX));
+            all.addAll(page);
+        }
+        return all;
     }
 }

@@ -153,6 +153,25 @@ abstract class DocumentsContract {
     }
 
     @Test
+    void all_that_begin_alike_are_read_however_many() {
+        int many = Documents.RANGE_MAX + 2;
+        for (int from = 0; from < many; from += Documents.PUT_ALL_MAX) {
+            documents()
+                    .putAll(
+                            school,
+                            IntStream.range(from, Math.min(many, from + Documents.PUT_ALL_MAX))
+                                    .mapToObj(n -> Document.create("m:%05d".formatted(n), "{}"))
+                                    .toList());
+        }
+        create("n", "{}");
+        var all = documents().beginningWith(school, "m:", Documents.BEGINNING_MAX);
+        assertEquals(many, all.size());
+        assertEquals("m:%05d".formatted(many - 1), all.getLast().id());
+        int limit = Documents.RANGE_MAX + 1;
+        assertEquals(limit, documents().beginningWith(school, "m:", limit).size());
+    }
+
+    @Test
     void many_are_found_by_their_ids() {
         create("a", "{\"n\":1}");
         create("c", "{\"n\":3}");

@@ -108,7 +108,7 @@ public final class Progress {
                 .beginningWith(
                         ground.organization(),
                         KeptAnswer.prefix(lesson, learner),
-                        Documents.RANGE_MAX)
+                        Documents.BEGINNING_MAX)
                 .stream()
                 .map(KeptAnswer::of)
                 .forEach(answer ->

@@ -51,6 +51,14 @@ public final class Projection {
         return store.organizations();
     }
 
+    /**
+     * For how many seconds a transaction that writes has been open, which holds the change feed of
+     * PostgreSQL back: marks wait that long for answers that came after it began.
+     */
+    public int heldBackSeconds() {
+        return store.oldestWriteSeconds();
+    }
+
     /** Follows until nothing is left, or another process is at work; returns changes followed. */
     public long catchUp(OrganizationId organization) {
         return follow(organization, false);
@@ -162,7 +170,7 @@ public final class Projection {
                 .beginningWith(
                         organization,
                         KeptAnswer.prefix(place.lesson(), place.learner()),
-                        Documents.RANGE_MAX)
+                        Documents.BEGINNING_MAX)
                 .stream()
                 .map(KeptAnswer::of)
                 .toList();

@@ -2,6 +2,8 @@ package classroom7.learning.progress;
 
 import classroom7.platform.job.Recurring;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps marks and cells of every organization up to date. After a run that was long it pauses
@@ -9,12 +11,20 @@ import java.time.Duration;
  * several answers.
  */
 public final class ProjectionJob implements Recurring {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionJob.class);
     private static final Duration PAUSE_MIN = Duration.ofMillis(250);
     private static final Duration PAUSE_MAX = Duration.ofMillis(700);
     private static final int PAUSE_PER_RUN = 2;
 
+    /** A write open for longer is named in the log, once. */
+    private static final int HELD_BACK_SECONDS_MAX = 10;
+
+    private static final int LOOKED_AT_EVERY = 20;
+
     private final Projection projection;
     private volatile Duration pause = PAUSE_MIN;
+    private int runs;
+    private boolean said;
 
     public ProjectionJob(Projection projection) {
         this.projection = projection;
@@ -36,5 +46,18 @@ public final class ProjectionJob implements Recurring {
         projection.organizations().forEach(projection::catchUp);
         long nanos = PAUSE_PER_RUN * (System.nanoTime() - begun);
         pause = Duration.ofNanos(Math.clamp(nanos, PAUSE_MIN.toNanos(), PAUSE_MAX.toNanos()));
+        if (runs++ % LOOKED_AT_EVERY == 0) {
+            warn(projection.heldBackSeconds());
+        }
+    }
+
+    private void warn(int seconds) {
+        boolean held = seconds > HELD_BACK_SECONDS_MAX;
+        if (held && !said) {
+            LOG.warn(
+                    "Marks wait for answers since {} s: a transaction that writes is open that long (pg_stat_activity, backend_xid)",
+                    seconds);
+        }
+        said = held;
     }
 }

@@ -61,6 +61,18 @@ final class ProjectionStore {
                 .list();
     }
 
+    /** For how many seconds the oldest transaction that writes has been open; 0: there is none. */
+    int oldestWriteSeconds() {
+        return database.sql(
+                        """
+                        select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::int
+                          from pg_stat_activity
+                         where backend_xid is not null and pid <> pg_backend_pid()
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The position, held by this transaction alone; null: another process is at work. */
     @Nullable String lock(OrganizationId organization, String projection) {
         var position = held(organization, projection);
