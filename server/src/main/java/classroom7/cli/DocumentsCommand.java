@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "documents",
         mixinStandardHelpOptions = true,
         description = "Works on the document store.",
-        subcommands = RebuildCommand.class)
+        subcommands = {RebuildCommand.class, EpochCommand.class})
 final class DocumentsCommand implements Runnable {
     @Spec CommandSpec spec;
 

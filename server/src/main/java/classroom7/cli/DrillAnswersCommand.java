@@ -115,6 +115,7 @@ final class DrillAnswersCommand implements Callable<Integer> {
     private Report drill(Path folder, long chosen, DrillReport report) {
         var order = new Stage.Order(folder, Launch.own(), couch());
         try (var stage = new Stage(order)) {
+            new Stopping().add(stage, stage::close); // nothing is left behind after a Ctrl-C either
             var settings =
                     new Settings(
                             folder.resolve("home"),

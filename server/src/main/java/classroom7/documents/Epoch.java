@@ -31,4 +31,16 @@ public final class Epoch {
         }
         return epoch;
     }
+
+    /**
+     * Begins a new epoch, because what the store holds is of an earlier moment than devices have
+     * seen. Learners' devices then send again what they hold.
+     */
+    public String renew() {
+        current();
+        var epoch = ids.next();
+        store.renew(epoch, Timestamp.from(clock.instant()));
+        known = epoch;
+        return epoch;
+    }
 }

@@ -22,4 +22,11 @@ final class EpochStore {
                 .update();
         return database.sql("select epoch from installation").query(String.class).single();
     }
+
+    void renew(String epoch, Timestamp now) {
+        database.sql("update installation set epoch = :epoch, renewed_at = :now")
+                .param("epoch", epoch)
+                .param("now", now)
+                .update();
+    }
 }

@@ -8,7 +8,8 @@ create domain opaque_id as text collate "C" check (value ~ '^[0-9a-hjkmnp-tv-z]{
 create table installation (
     only_one   boolean primary key default true check (only_one),
     epoch      opaque_id not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    renewed_at timestamptz                   -- since when this epoch; null: it is the first
 );
 
 -- People -----------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,16 +154,18 @@ final class Acceptance {
         return taken.stream().map(answer -> answer.place().lesson()).collect(Collectors.toSet());
     }
 
-    /** Lessons whose first attempt this call's answers began. */
-    Map<OrganizationId, List<LessonId>> begun() {
-        Map<OrganizationId, List<LessonId>> begun = new HashMap<>();
+    /** An attempt of this number, in lessons of one organization. */
+    record Begun(OrganizationId organization, int number) {}
+
+    /** Lessons whose attempt this call's answers began. */
+    Map<Begun, Set<LessonId>> begun() {
+        Map<Begun, Set<LessonId>> begun = new HashMap<>();
         for (var answer : taken) {
             var place = answer.place();
-            if (!place.isBegun() && receipts.get(answer.at()) instanceof Receipt.Kept) {
-                var lessons = begun.computeIfAbsent(place.organization(), o -> new ArrayList<>());
-                if (!lessons.contains(place.lesson())) {
-                    lessons.add(place.lesson());
-                }
+            if (place.isBegunBy(answer.sent())
+                    && receipts.get(answer.at()) instanceof Receipt.Kept) {
+                var attempt = new Begun(place.organization(), answer.sent().attempt());
+                begun.computeIfAbsent(attempt, b -> new LinkedHashSet<>()).add(place.lesson());
             }
         }
         return begun;

@@ -46,7 +46,9 @@ final class AnswerStore {
                                coalesce((select max(number) from attempt a
                                           where a.organization_id = l.organization_id
                                             and a.lesson_id = l.id
-                                            and a.person_id = r.person_id), 0) as attempt
+                                            and a.person_id = r.person_id), 0) as attempt,
+                               l.attempts_max,
+                               (select renewed_at from installation) as renewed_at
                           from course_role r
                           join course c on c.organization_id = r.organization_id
                                        and c.id = r.course_id
@@ -80,7 +82,9 @@ final class AnswerStore {
                 row.getBoolean("teaches"),
                 row.getBoolean("closed"),
                 row.getBoolean("timed"),
-                row.getInt("attempt"));
+                row.getInt("attempt"),
+                row.getInt("attempts_max"),
+                instantOrNull(row, "renewed_at"));
     }
 
     /** The lesson for whoever may read it, with the questions that live in it; else null. */

@@ -32,8 +32,8 @@ public final class Answers {
     /** Independent stores that hold an accepted answer, as long as nothing is replicated. */
     static final int COPIES = 1;
 
-    /** Most answers of one attempt that are looked at: far beyond what anyone types. */
-    static final int READ_MAX = Documents.RANGE_MAX;
+    /** Most answers of one attempt that are looked at: one a second for two days. */
+    static final int READ_MAX = Documents.BEGINNING_MAX;
 
     private final AnswerStore store;
     private final Places places;
@@ -121,8 +121,13 @@ public final class Answers {
 
     private void begin(Actor actor, Acceptance acceptance, Instant now) {
         var begun = acceptance.begun();
-        begun.forEach((organization, lessons) ->
-                attempts.beginByAnswering(actor, organization, lessons, now));
+        begun.forEach((attempt, lessons) ->
+                attempts.beginByAnswering(
+                        actor,
+                        attempt.organization(),
+                        List.copyOf(lessons),
+                        attempt.number(),
+                        now));
         if (!begun.isEmpty()) {
             touches.touch(actor.person().value());
         }

@@ -6,6 +6,7 @@ import classroom7.base.OrganizationId;
 import classroom7.base.Problem;
 import classroom7.base.QuestionId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param closed the lesson or its course is archived
  * @param timed answers begin no attempt
  * @param attempt number of the current attempt; 0: none has begun
+ * @param attemptsMax 0: any number
+ * @param renewedAt when the installation went on from a copy; null: it never did
  */
 record Place(
         QuestionId question,
@@ -28,7 +31,9 @@ record Place(
         boolean teaches,
         boolean closed,
         boolean timed,
-        int attempt) {
+        int attempt,
+        int attemptsMax,
+        @Nullable Instant renewedAt) {
 
     /**
      * Why the person's answer cannot be taken here; null: it can. One for an earlier attempt is
@@ -44,7 +49,7 @@ record Place(
         if (sent.version() > newest) {
             return Problem.of("version", "learning.answer.noVersion");
         }
-        return sent.attempt() > Math.max(timed ? 0 : 1, attempt)
+        return sent.attempt() > Math.max(timed ? 0 : 1, attempt) && !mayHaveBegun(sent)
                 ? Problem.of("attempt", "learning.answer.attemptNotBegun")
                 : null;
     }
@@ -53,7 +58,19 @@ record Place(
         return teaches || opensAt == null || !now.isBefore(opensAt);
     }
 
-    boolean isBegun() {
-        return attempt > 0;
+    /**
+     * Whether its attempt may have begun on the server whose place this one took. That cannot be
+     * known here; so what the lesson allows is taken, of timed work what was given before.
+     */
+    private boolean mayHaveBegun(SentAnswer sent) {
+        return renewedAt != null
+                && (attemptsMax == 0 || sent.attempt() <= attemptsMax)
+                && (!timed
+                        || OffsetDateTime.parse(sent.answeredAt()).toInstant().isBefore(renewedAt));
+    }
+
+    /** Whether the answer begins its attempt; timed ones begin by request alone. */
+    boolean isBegunBy(SentAnswer sent) {
+        return !timed && sent.attempt() > attempt;
     }
 }

@@ -80,7 +80,9 @@ final class Places {
                 learner.teaches(),
                 asked.closed(),
                 asked.timed(),
-                learner.attempt());
+                learner.attempt(),
+                0,
+                null); // enough to take an answer, not to refuse one
     }
 
     /** Where each question stands for this person, who may see it now; others are absent. */

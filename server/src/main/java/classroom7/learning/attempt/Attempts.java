@@ -111,10 +111,15 @@ public final class Attempts {
         return documents.beginningWith(ground.organization(), prefix, 1).isEmpty();
     }
 
-    /** Notes that the actor's first answer began attempt 1 in these lessons; again is harmless. */
+    /** Notes that the actor's answers began this attempt in these lessons; again is harmless. */
     public void beginByAnswering(
-            Actor actor, OrganizationId organization, List<LessonId> lessons, Instant at) {
-        store.begin(organization, actor.person(), lessons, new Attempt(1, 0, at, null, null));
+            Actor actor,
+            OrganizationId organization,
+            List<LessonId> lessons,
+            int number,
+            Instant at) {
+        var attempt = new Attempt(number, 0, at, null, null);
+        store.begin(organization, actor.person(), lessons, attempt);
     }
 
     /** When the actor's current attempt ends, by the server's clock. */

@@ -124,8 +124,9 @@ public final class Stage implements AutoCloseable {
         return proxy.port();
     }
 
+    /** Ends and removes all of it; again does no harm. */
     @Override
-    public void close() {
+    public synchronized void close() {
         while (!closing.isEmpty()) {
             try {
                 closing.pop().close();

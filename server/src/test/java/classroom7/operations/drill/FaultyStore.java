@@ -102,6 +102,11 @@ final class FaultyStore implements Documents {
     }
 
     @Override
+    public Changes recent(OrganizationId organization, @Nullable Position since) {
+        return real.recent(organization, since);
+    }
+
+    @Override
     public String epoch() {
         return real.epoch();
     }
