@@ -1,150 +1,226 @@
-// Answers on this device. Each change is stored here before anything else happens, then sent, and kept
-// until the server has said that two independent stores hold it, or thirty days have passed.
+// Answers on their way: what the outbox holds is sent until the server has given a receipt for it.
+import { Outbox } from "./outbox.js";
 
-const DAY = 24 * 3600 * 1000;
-const KEPT_MAX = 30 * DAY;
 const SENT_AT_ONCE_MAX = 100;
+const SENT_BYTES_MAX = 300_000;
+const OUTLIVES_PAGE_MAX = 20_000;
+const REPLY_MAX = 30_000;
+const TURN_MAX = 40_000;
 const WAIT_MIN = 2_000;
-const WAIT_MAX = 60_000;
-const COPIES_ENOUGH = 2;
+const WAIT_MAX = 30_000;
+const BAD = [400, 413, 422];
 
-const asked = request => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-
-// UUID version 7: the time in milliseconds, then chance.
-export function uuid7() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = Date.now();
-  for (let i = 5; i >= 0; i--) { bytes[i] = time % 256; time = Math.floor(time / 256); }
-  bytes[6] = 0x70 | bytes[6] & 0x0f;
-  bytes[8] = 0x80 | bytes[8] & 0x3f;
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+// Why sending ended: network, signed-out, somebody-else, busy, full, failed.
+class Trouble extends Error {
+  constructor(why, after = 0) { super(why); this.why = why; this.after = after; }
 }
 
-// One person's answers: people who share a device share nothing here.
-export class Answers {
-  #base; #heard; #timer = 0; #wait = WAIT_MIN; #sending = false; #again = false;
+const people = new Map();
 
-  static async open(person, heard = () => {}) {
-    const answers = new Answers();
-    answers.#heard = heard;
-    const opening = indexedDB.open("classroom7-" + person, 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("answer", { keyPath: "id" });
-      opening.result.createObjectStore("fact");
-    };
-    answers.#base = await asked(opening);
-    navigator.storage?.persist?.().catch(() => false);
-    return answers;
+// One person's answers; the modules of a page share them.
+export function answersOf(person) {
+  if (!people.has(person)) people.set(person, new Answers(person));
+  return people.get(person);
+}
+
+// Tells "entry" (detail: the entry as it is now, in this tab or another) and "sent" (a round of sending ended).
+export class Answers extends EventTarget {
+  #person; #outbox; #others;
+  #sending = null; #again = false; #timer = 0; #wait = WAIT_MIN; #atOnce = SENT_AT_ONCE_MAX;
+  #extra = [];
+  trouble = null;
+
+  constructor(person) {
+    super();
+    this.#person = person;
+    this.#outbox = new Outbox(person);
+    this.#others = globalThis.BroadcastChannel ? new BroadcastChannel("classroom7-answers-" + person) : null;
+    if (this.#others) this.#others.onmessage = ({ data }) => data.forEach(entry => this.#tell(entry));
   }
 
-  // Resolves when the device has it, to the answer as it will be sent.
-  async keep({ lesson, question, version, attempt, response, sinceStart }) {
-    const transaction = this.#base.transaction(["answer", "fact"], "readwrite", { durability: "strict" });
-    const facts = transaction.objectStore("fact");
-    let device = await asked(facts.get("device"));
-    if (!device) facts.put(device = uuid7(), "device");
-    const sequence = (await asked(facts.get("sequence")) ?? 0) + 1;
-    facts.put(sequence, "sequence");
-    const sent = { id: uuid7(), question, version, attempt, device, sequence, response, answeredAt: new Date().toISOString(), sinceStart };
-    const entry = { id: sent.id, lesson, question, attempt, sent, keptAt: Date.now(), receipt: null };
-    const store = transaction.objectStore("answer");
-    // What was typed before and never left is replaced: only what may have arrived is history.
-    for (const old of await asked(store.getAll())) {
-      if (!old.receipt && !old.tried && old.question === question && old.attempt === attempt) store.delete(old.id);
-    }
-    store.put(entry);
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onerror = transaction.onabort = () => reject(transaction.error);
-    });
+  get outbox() { return this.#outbox; }
+
+  async keep(answer) {
+    const entry = await this.#outbox.keep(answer);
+    this.#say([entry]);
     return entry;
   }
 
-  // The newest answer to each question of a lesson's attempt that the server has not confirmed.
-  async unsent(lesson, attempt) {
-    const newest = new Map();
-    for (const entry of await this.#all()) {
-      if (entry.lesson !== lesson || entry.attempt !== attempt) continue;
-      const known = newest.get(entry.question);
-      if (!known || known.sent.sequence < entry.sent.sequence) newest.set(entry.question, entry);
-    }
-    return [...newest.values()].filter(entry => !entry.receipt);
+  // Sends all that waits; resolves when that is over, well or not.
+  send() {
+    this.#again = true;
+    this.#sending ??= this.#sendAll().finally(() => { this.#sending = null; });
+    return this.#sending;
   }
 
-  async send() {
+  // Sends these too, although the server has said something about them before.
+  sendAgain(entries) {
+    this.#extra.push(...entries);
+    return this.send();
+  }
+
+  // A page of another epoch than the last receipt's: one answer is sent again, and its receipt tells.
+  async compare(epoch) {
+    const known = await this.#outbox.epoch();
+    if (!epoch || !known || known === epoch) return;
+    const probe = (await this.#outbox.all("kept")).at(-1);
+    if (probe) await this.sendAgain([probe]);
+  }
+
+  async #sendAll() {
     clearTimeout(this.#timer);
-    if (this.#sending) { this.#again = true; return; }
-    this.#sending = true;
     try {
-      do { this.#again = false; while (await this.#sendSome()) {} } while (this.#again);
+      while (this.#again) {
+        this.#again = false;
+        await alone("classroom7-send-" + this.#person, async () => { while (await this.#sendSome()); });
+      }
       this.#wait = WAIT_MIN;
-    } catch {
-      this.#timer = setTimeout(() => this.send(), this.#wait);
+      this.trouble = null;
+    } catch (trouble) {
+      this.trouble = trouble instanceof Trouble ? trouble.why : "failed";
+      const pause = Math.max(trouble.after ?? 0, this.#wait * (0.75 + Math.random() / 2));
+      this.#timer = setTimeout(() => this.send(), pause);
       this.#wait = Math.min(WAIT_MAX, this.#wait * 2);
-    } finally {
-      this.#sending = false;
     }
+    this.dispatchEvent(new Event("sent"));
   }
 
   async #sendSome() {
-    const waiting = (await this.#all()).filter(entry => !entry.receipt && !entry.problem);
-    waiting.sort((one, other) => one.sent.sequence - other.sent.sequence);
-    const some = waiting.slice(0, SENT_AT_ONCE_MAX);
+    const some = fitting([...this.#extra, ...await this.#outbox.all("waiting")], this.#atOnce);
     if (some.length === 0) return false;
-    await this.#mark(some, entry => { entry.tried = true; });
-    const reply = await fetch("/api/answers", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ answers: some.map(entry => entry.sent) }),
-      keepalive: some.length <= 10,
-    });
-    if (reply.status === 401) { this.#heard({ signedOut: true }); throw new Error("signed out"); }
-    if (!reply.ok) throw new Error("status " + reply.status);
-    const { receipts } = await reply.json();
-    await this.#confirm(some, new Map(receipts.map(receipt => [receipt.id, receipt])));
-    return waiting.length > some.length;
+    const reply = await this.#post(some);
+    if (BAD.includes(reply.status)) return this.#smaller(some, reply);
+    if (!reply.ok) throw refusal(reply);
+    const { receipts } = await read(reply);
+    const trusted = await this.#checked(some, receipts);
+    if (trusted.length === 0) throw new Trouble("failed");
+    const serverTime = Date.parse(reply.headers.get("Date")) || Date.now();
+    await this.#settle(trusted, serverTime);
+    this.#atOnce = Math.min(SENT_AT_ONCE_MAX, this.#atOnce * 2);
+    return true;
   }
 
-  async #confirm(entries, receipts) {
-    await this.#mark(entries, entry => {
-      const receipt = receipts.get(entry.id);
-      if (!receipt) return;
-      if (receipt.state === "refused") entry.problem = receipt.problem ?? {};
-      else entry.receipt = receipt;
-    });
-    const epoch = receipts.values().next().value?.epoch;
-    for (const entry of await this.#all()) {
-      if (receipts.has(entry.id)) this.#heard({ entry });
-      // A server that came back from a backup has another epoch: it gets everything again.
-      if (entry.receipt && epoch && entry.receipt.epoch !== epoch) {
-        await this.#mark([entry], old => { old.receipt = null; });
-        this.#again = true;
-      } else if (this.#isDone(entry)) {
-        await asked(this.#base.transaction("answer", "readwrite").objectStore("answer").delete(entry.id));
+  async #post(some) {
+    const body = JSON.stringify({ person: this.#person, answers: some.map(entry => entry.sent) });
+    try {
+      return await fetch("/api/answers", {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body,
+        redirect: "manual",
+        keepalive: body.length <= OUTLIVES_PAGE_MAX,
+        signal: globalThis.AbortSignal?.timeout?.(REPLY_MAX),
+      });
+    } catch {
+      throw new Trouble("network");
+    }
+  }
+
+  // One bad answer must not hold up the others: fewer at a time, until it stands alone.
+  async #smaller(some, reply) {
+    if (some.length > 1) {
+      this.#atOnce = Math.ceil(some.length / 2);
+      return true;
+    }
+    const problem = await reply.json().catch(() => ({}));
+    const title = problem.title ?? String(reply.status);
+    await this.#settle([{ id: some[0].id, state: "refused", problem: { title } }], 0);
+    return true;
+  }
+
+  // A receipt counts when it is for what was sent: its digest is computed here too where the browser can.
+  async #checked(some, receipts) {
+    const byId = new Map(some.map(entry => [entry.id, entry]));
+    const trusted = [];
+    for (const receipt of receipts) {
+      const entry = byId.get(receipt.id);
+      if (!entry) continue;
+      if (receipt.state !== "refused") {
+        const digest = await digestOf(entry.sent);
+        if (typeof receipt.digest !== "string" || digest && digest !== receipt.digest) continue;
       }
+      trusted.push(receipt);
     }
+    return trusted;
   }
 
-  #isDone(entry) {
-    return entry.receipt && (entry.receipt.copies >= COPIES_ENOUGH || Date.now() - entry.keptAt > KEPT_MAX)
-      || entry.problem && Date.now() - entry.keptAt > KEPT_MAX;
+  async #settle(receipts, serverTime) {
+    const ids = new Set(receipts.map(receipt => receipt.id));
+    this.#extra = this.#extra.filter(entry => !ids.has(entry.id));
+    const epoch = receipts.find(receipt => receipt.epoch)?.epoch;
+    this.#say(await this.#outbox.settle(receipts, epoch, serverTime));
   }
 
-  async #all() {
-    return asked(this.#base.transaction("answer").objectStore("answer").getAll());
+  #say(entries) {
+    entries.forEach(entry => this.#tell(entry));
+    this.#others?.postMessage(entries);
   }
 
-  async #mark(entries, change) {
-    const transaction = this.#base.transaction("answer", "readwrite");
-    const store = transaction.objectStore("answer");
-    for (const { id } of entries) {
-      const entry = await asked(store.get(id));
-      if (entry) { change(entry); store.put(entry); }
-    }
-    await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = () => reject(transaction.error); });
+  #tell(entry) {
+    this.dispatchEvent(new CustomEvent("entry", { detail: entry }));
   }
+}
+
+// In one tab at a time, where the browser can say so; otherwise an answer may be sent twice, which is harmless.
+async function alone(name, work) {
+  if (!navigator.locks) return work();
+  const late = new AbortController();
+  const waiting = setTimeout(() => late.abort(), TURN_MAX);
+  let begun = false;
+  try {
+    return await navigator.locks.request(name, { signal: late.signal }, () => {
+      begun = true;
+      clearTimeout(waiting);
+      return work();
+    });
+  } catch (failure) {
+    if (begun) throw failure;
+    return work();
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+function fitting(entries, countMax) {
+  const some = new Map();
+  let bytes = 0;
+  for (const entry of entries) {
+    bytes += 3 * JSON.stringify(entry.sent).length;
+    if (some.size >= countMax || some.size > 0 && bytes > SENT_BYTES_MAX) break;
+    some.set(entry.id, entry);
+  }
+  return [...some.values()];
+}
+
+function refusal(reply) {
+  const after = 1000 * (Number(reply.headers.get("Retry-After")) || 0);
+  switch (reply.status) {
+    case 401: return new Trouble("signed-out");
+    case 409: return new Trouble("somebody-else");
+    case 429: case 503: return new Trouble("busy", after);
+    case 507: return new Trouble("full", after);
+    default: return new Trouble("failed", after);
+  }
+}
+
+// A reply that was cut, or is not our server's, is none.
+async function read(reply) {
+  const body = await reply.json().catch(() => null);
+  if (!Array.isArray(body?.receipts)) throw new Trouble("network");
+  return body;
+}
+
+// SHA-256 over the canonical JSON (RFC 8785): names sorted, the rest as JSON.stringify writes it.
+async function digestOf({ id, question, version, attempt, device, sequence, response, answeredAt }) {
+  if (!globalThis.crypto?.subtle) return null;
+  const text = canonical({ id, question, version, attempt, device, sequence, response, answeredAt });
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function canonical(value) {
+  if (Array.isArray(value)) return "[" + value.map(canonical).join(",") + "]";
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const names = Object.keys(value).filter(name => value[name] !== undefined).sort();
+  return "{" + names.map(name => JSON.stringify(name) + ":" + canonical(value[name])).join(",") + "}";
 }

@@ -1,4 +1,5 @@
 // On every page: Ctrl-K finds, menus close when left, grids move by arrow keys.
+import "./device.js";
 
 const menus = document.querySelectorAll("[data-menu]");
 document.addEventListener("click", event => {

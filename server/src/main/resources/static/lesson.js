@@ -1,11 +1,13 @@
 // A lesson's page: how far one has read, and answers that are stored as they are given.
-import { Answers } from "./answers.js";
+import { answersOf } from "./answers.js";
+import { say as word } from "./words.js";
 
 const article = document.querySelector("article[data-lesson]");
 const line = document.querySelector(".how-far");
 const end = document.querySelector("[data-end]");
 const TYPING_PAUSE = 700;
-const RESEND_EVERY = 30_000;
+const AWAY = 60_000;
+const ABOUT_MAX = 160;
 
 if (line) {
   const far = () => {
@@ -41,27 +43,39 @@ const said = document.querySelector("[data-answers]")?.dataset;
 if (said) answering();
 
 async function answering() {
-  const { person, id: lesson, zone } = said;
+  const { person } = document.body.dataset;
+  const { id: lesson, zone } = said;
   const attempt = Number(said.attempt);
+  const title = document.querySelector("h1").textContent;
+  const stored = document.documentElement.dataset.keptAt;
   const forms = new Map([...article.querySelectorAll("[data-asked]")].map(form => [section(form).dataset.question, form]));
   const clock = new Intl.DateTimeFormat(said.locale, { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" });
-  let answers = null;
-  try {
-    answers = await Answers.open(person, heard);
-  } catch {
-    for (const form of forms.values()) say(form, said.sayFull, "here");
-    return;
-  }
+  const answers = answersOf(person);
+  const line = document.querySelector("[data-keeps]");
+  let looked = stored ? 0 : Date.now();
+  let late = false;
 
   for (const form of forms.values()) prepare(form);
-  for (const entry of await answers.unsent(lesson, attempt)) {
-    const form = forms.get(entry.question);
-    if (form) { fill(form, entry.sent.response); unmark(form); told(form, entry); }
+  answers.addEventListener("entry", event => heard(event.detail));
+  answers.addEventListener("sent", () => { if (!answers.trouble && (stored || late)) look(); });
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") look(); });
+  const keeps = await answers.outbox.keeps();
+  line.textContent = await word(!keeps ? "keeps-nothing" : navigator.serviceWorker ? "keeps-all" : "keeps-answers");
+  if (!keeps) for (const form of forms.values()) if (!kept(form)?.textContent) say(form, said.sayFull, "nowhere");
+  await recall();
+
+  // What this device knows better than the page: the page may be a copy from before, or the server one too.
+  async function recall() {
+    const again = [];
+    for (const entry of (await answers.outbox.newest(lesson, attempt)).values()) {
+      const form = forms.get(entry.question);
+      const known = form && kept(form)?.dataset.saved;
+      if (entry.state === "kept" && known && Date.parse(known) >= Date.parse(entry.receipt.receivedAt)) continue;
+      if (entry.state !== "waiting" && !stored) again.push(entry);
+      if (form && !form.newest) { fill(form, entry.sent.response); unmark(form); form.newest = entry.id; told(form, entry); }
+    }
+    if (again.length) answers.sendAgain(again);
   }
-  answers.send();
-  addEventListener("online", () => answers.send());
-  document.addEventListener("visibilitychange", () => answers.send());
-  setInterval(() => answers.send(), RESEND_EVERY);
 
   function prepare(form) {
     const again = form.querySelector("[data-again]");
@@ -91,21 +105,18 @@ async function answering() {
     if (response === null) return form.keeping;
     const { question, version } = section(form).dataset;
     const sinceStart = document.querySelector("[data-time]")?.sinceStart?.();
+    const about = { asked: text(section(form).querySelector(".prompt, legend")), said: words(form) };
     form.keeping = (form.keeping ?? Promise.resolve()).then(async () => {
-      try {
-        const entry = await answers.keep({ lesson, question, version: Number(version), attempt, response, sinceStart });
-        form.newest = entry.id;
-        told(form, entry);
-        form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);
-      } catch {
-        say(form, said.sayFull, "here");
-      }
+      const entry = await answers.keep({ lesson, title, question, version: Number(version), attempt, response, sinceStart, about });
+      form.newest = entry.id;
+      told(form, entry);
+      form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);
     });
     return form.keeping;
   }
 
   async function judge(form) {
-    if (!form.newest && !form.querySelector("[data-kept]").textContent) keep(form, false);
+    if (!form.newest && !kept(form)?.dataset.saved) keep(form, false);
     await form.keeping;
     await answers.send();
     if (form.newest && form.confirmed !== form.newest) return;
@@ -113,44 +124,107 @@ async function answering() {
     const newest = form.newest;
     const reply = await fetch(article.dataset.lesson + "/questions/" + question).catch(() => null);
     if (!reply?.ok || form.newest !== newest) return;
-    const fresh = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("[data-asked]");
-    section(form).replaceWith(section(fresh));
+    renew(form, new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("[data-asked]"));
     section(form).tabIndex = -1;
     section(form).focus({ preventScroll: true });
+  }
+
+  function renew(form, fresh) {
+    section(form).replaceWith(section(fresh));
     prepare(form);
   }
 
-  function heard({ entry, signedOut }) {
-    if (signedOut) {
-      for (const form of forms.values()) if (form.newest && form.confirmed !== form.newest) say(form, said.sayOut, "here");
-      return;
-    }
+  // An answer that this tab or another one of the browser has kept, sent or been refused.
+  function heard(entry) {
     const form = forms.get(entry.question);
     if (!form || entry.lesson !== lesson || entry.attempt !== attempt) return;
-    if (entry.receipt) form.confirmed = entry.id;
-    if (!form.newest || form.newest === entry.id) told(form, entry);
+    if (entry.state === "kept") {
+      form.confirmed = entry.id;
+      if (Date.now() - entry.keptAt > AWAY) late = true;
+    }
+    if (entry.id === form.newest) told(form, entry);
+    else if (entry.state === "waiting" && entry.id > (form.newest ?? "") && !form.contains(document.activeElement)) {
+      form.newest = entry.id;
+      fill(form, entry.sent.response);
+      unmark(form);
+      told(form, entry);
+    }
   }
 
   function told(form, entry) {
-    if (entry.problem) {
+    if (entry.state === "refused") {
       const why = entry.problem.detail ?? entry.problem.title ?? "";
       say(form, said.sayRefused.replace("{0}", why), "refused");
-    } else if (entry.receipt) {
+    } else if (entry.state === "kept") {
+      kept(form).dataset.saved = entry.receipt.receivedAt;
       say(form, said.saySaved.replace("{0}", clock.format(new Date(entry.receipt.receivedAt))), "");
+    } else if (entry.loose) {
+      say(form, said.sayFull, "nowhere");
     } else {
-      form.newest = entry.id;
       say(form, said.sayHere, "here");
     }
   }
+
+  // Back after a while: what has become of the lesson meanwhile is said, nothing typed is touched.
+  async function look() {
+    if (Date.now() - looked < AWAY) return;
+    const reply = await fetch(location.pathname).catch(() => null);
+    if (!reply) return;
+    looked = Date.now();
+    late = false;
+    if (reply.redirected || !reply.ok && reply.status !== 404) return;
+    const fresh = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const now = fresh.querySelector("[data-answers]")?.dataset;
+    if (fresh.body.dataset.person !== person) return;
+    if (!now) { news("gone"); return; }
+    if (Number(now.attempt) !== attempt) { news("attempt"); return; }
+    const sections = new Map([...fresh.querySelectorAll("[data-asked]")].map(form => [section(form).dataset.question, form]));
+    const same = sections.size === forms.size && [...forms].every(([question, form]) =>
+      sections.has(question) && section(sections.get(question)).dataset.version === section(form).dataset.version);
+    if (!same) { news("changed"); return; }
+    for (const [question, form] of forms) catchUp(form, sections.get(question));
+  }
+
+  // Another device answered: what counts now is shown, unless this one has something to send or is being typed in.
+  function catchUp(form, fresh) {
+    const unsent = form.newest && form.confirmed !== form.newest;
+    if (unsent || form.contains(document.activeElement)) return;
+    const elsewhere = one => one.querySelector("[data-elsewhere]")?.textContent ?? "";
+    const newer = kept(fresh)?.dataset.saved !== kept(form)?.dataset.saved;
+    if (newer || elsewhere(form) !== elsewhere(fresh)) { form.newest = undefined; renew(form, fresh); }
+  }
+
+  async function news(name) {
+    const notice = document.querySelector("[data-news]") ?? document.createElement("p");
+    notice.className = "notice mind";
+    notice.dataset.news = "";
+    notice.setAttribute("role", "status");
+    const link = document.createElement("a");
+    link.href = location.pathname;
+    link.textContent = await word("now");
+    notice.replaceChildren(await word(name) + " ", link);
+    line.before(notice);
+  }
 }
+
+function text(element) { return (element?.textContent ?? "").trim().replace(/\s+/g, " ").slice(0, ABOUT_MAX); }
+
+// What was answered, in words for the list of what is on this device.
+function words(form) {
+  const said = [...form.querySelectorAll("input:checked")].map(input => text(input.closest("label") ?? input.parentElement));
+  const typed = [...form.querySelectorAll("input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select")];
+  return [...said, ...typed.map(field => field.value.slice(0, ABOUT_MAX))].filter(Boolean).join(", ");
+}
+
+function kept(form) { return form.querySelector("[data-kept]"); }
 
 function section(form) { return form.querySelector(".question"); }
 
 function say(form, text, look) {
-  const kept = form.querySelector("[data-kept]");
-  if (!kept) return;
-  kept.className = "kept " + look;
-  if (kept.textContent !== text) kept.textContent = text;
+  const place = kept(form);
+  if (!place) return;
+  place.className = "kept " + look;
+  if (place.textContent !== text) place.textContent = text;
 }
 
 // Once an answer changes, what was said about the one before no longer stands.

@@ -1,6 +1,7 @@
 package classroom7.acceptance;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -30,26 +31,43 @@ final class Chromium {
                     "--hide-scrollbars",
                     "--font-render-hinting=none");
 
+    private static Playwright playwright;
     private static Browser browser;
 
     private Chromium() {}
 
     static synchronized Browser browser() {
-        var program = PLACES.stream().filter(Files::isExecutable).findFirst();
-        Assumptions.assumeTrue(
-                program.isPresent(), "Chromium is not installed (apt-get install chromium)");
+        var program = program();
         if (browser == null) {
-            var options =
-                    new Playwright.CreateOptions()
-                            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             browser =
-                    Playwright.create(options)
-                            .chromium()
-                            .launch(
+                    type().launch(
                                     new BrowserType.LaunchOptions()
-                                            .setExecutablePath(program.get())
+                                            .setExecutablePath(program)
                                             .setArgs(FLAGS));
         }
         return browser;
+    }
+
+    /** A process of its own on a profile that outlives it. */
+    static synchronized BrowserContext launch(
+            Path profile, BrowserType.LaunchPersistentContextOptions options) {
+        var program = program();
+        return type().launchPersistentContext(
+                        profile, options.setExecutablePath(program).setArgs(FLAGS));
+    }
+
+    private static Path program() {
+        var program = PLACES.stream().filter(Files::isExecutable).findFirst();
+        Assumptions.assumeTrue(
+                program.isPresent(), "Chromium is not installed (apt-get install chromium)");
+        return program.get();
+    }
+
+    private static BrowserType type() {
+        if (playwright == null) {
+            var nothingLoaded = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(nothingLoaded));
+        }
+        return playwright.chromium();
     }
 }

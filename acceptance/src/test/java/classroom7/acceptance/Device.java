@@ -1,6 +1,7 @@
 package classroom7.acceptance;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
@@ -22,6 +23,15 @@ enum Device {
 
     int width() {
         return width;
+    }
+
+    /** For a browser with a profile of its own. */
+    LaunchPersistentContextOptions lasting() {
+        return new LaunchPersistentContextOptions()
+                .setViewportSize(width, height)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Berlin");
     }
 
     NewContextOptions options() {

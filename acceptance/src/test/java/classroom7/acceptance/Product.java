@@ -128,12 +128,19 @@ final class Product implements AutoCloseable {
 
     /** The first sample account of a role. */
     Account account(String role) {
+        return accounts(role).getFirst();
+    }
+
+    /** All sample accounts of a role. */
+    List<Account> accounts(String role) {
         var file = home.resolve("sample-accounts.json").toFile();
         var accounts = new JsonMapper().readValue(file, Account[].class);
-        return List.of(accounts).stream()
-                .filter(account -> account.role().equals(role))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No account of a " + role + " in " + file));
+        var found =
+                List.of(accounts).stream().filter(account -> account.role().equals(role)).toList();
+        if (found.isEmpty()) {
+            throw new AssertionError("No account of a " + role + " in " + file);
+        }
+        return found;
     }
 
     /** Asks it to stop, as Ctrl-C does, and answers its exit code. */

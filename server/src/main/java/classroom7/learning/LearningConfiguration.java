@@ -3,6 +3,7 @@ package classroom7.learning;
 import classroom7.base.Ids;
 import classroom7.documents.Documents;
 import classroom7.learning.answer.Answers;
+import classroom7.learning.answer.Receipts;
 import classroom7.learning.attachment.Attachments;
 import classroom7.learning.attempt.Attempts;
 import classroom7.learning.attempt.ExtraTimes;
@@ -54,6 +55,11 @@ public class LearningConfiguration {
             Attempts attempts,
             InstantSource clock) {
         return new Answers(database, documents, questions, attempts, clock);
+    }
+
+    @Bean
+    Receipts receipts(Database database, Documents documents) {
+        return new Receipts(database, documents);
     }
 
     @Bean

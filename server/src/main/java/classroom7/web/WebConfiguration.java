@@ -1,6 +1,7 @@
 package classroom7.web;
 
 import classroom7.base.Ids;
+import classroom7.documents.Documents;
 import classroom7.learning.answer.Answers;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.question.Questions;
@@ -25,6 +26,7 @@ import classroom7.web.attachment.AttachmentPages;
 import classroom7.web.course.CoursePages;
 import classroom7.web.course.CoursePeoplePages;
 import classroom7.web.course.UnitPages;
+import classroom7.web.device.DevicePages;
 import classroom7.web.draft.AgreementPages;
 import classroom7.web.draft.DraftPages;
 import classroom7.web.draft.HistoryPages;
@@ -58,6 +60,7 @@ import classroom7.web.progress.WorkPages;
 import classroom7.web.progress.WorkingPages;
 import classroom7.web.question.EditPages;
 import classroom7.web.question.QuestionViews;
+import classroom7.web.receipt.ReceiptPages;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Shelf;
 import classroom7.web.signin.InvitationPages;
@@ -97,6 +100,7 @@ import tools.jackson.databind.json.JsonMapper;
     CourseApi.class,
     CoursePages.class,
     CoursePeoplePages.class,
+    DevicePages.class,
     DraftPages.class,
     EditPages.class,
     ExchangePages.class,
@@ -118,6 +122,7 @@ import tools.jackson.databind.json.JsonMapper;
     PlainAnswers.class,
     ProfilePages.class,
     ProgressPages.class,
+    ReceiptPages.class,
     SetUpPages.class,
     SignInPages.class,
     StatisticsPages.class,
@@ -155,8 +160,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Frames frames(Phrasebook phrasebook, Assets assets) {
-        return new Frames(phrasebook, assets);
+    Frames frames(Phrasebook phrasebook, Assets assets, Documents documents) {
+        return new Frames(phrasebook, assets, documents::epoch);
     }
 
     @Bean
@@ -187,7 +192,8 @@ public class WebConfiguration {
 
     @Bean
     ServletRegistrationBean<AssetServlet> assetServlet(Assets assets) {
-        return new ServletRegistrationBean<>(new AssetServlet(assets), "/assets/*");
+        return new ServletRegistrationBean<>(
+                new AssetServlet(assets), "/assets/*", AssetServlet.WORKER);
     }
 
     /** The dispatcher knows its request already; this keeps Spring Boot's filter for it away. */

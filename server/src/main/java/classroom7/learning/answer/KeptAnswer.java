@@ -6,10 +6,12 @@ import classroom7.base.QuestionId;
 import classroom7.documents.Document;
 import classroom7.learning.attempt.Attempts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer as its immutable document keeps it: {@code
@@ -35,6 +37,18 @@ public record KeptAnswer(
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TYPE = "answer";
     private static final int PARTS = 6;
+
+    /** What the digest is over. */
+    private static final List<String> SENT =
+            List.of(
+                    "id",
+                    "question",
+                    "version",
+                    "attempt",
+                    "device",
+                    "sequence",
+                    "response",
+                    "answeredAt");
 
     /** Whom and what an answer is about, from its document's id alone. */
     public record Place(LessonId lesson, PersonId learner) {}
@@ -86,6 +100,11 @@ public record KeptAnswer(
         }
         body.put("receivedAt", receivedAt.toString()).put("digest", digest);
         return JSON.writeValueAsString(body);
+    }
+
+    /** The members that the digest is over, as they were sent. */
+    static JsonNode sent(Document document) {
+        return ((ObjectNode) JSON.readTree(document.json())).retain(SENT);
     }
 
     /** Reads the document; what we did not write ourselves fails. */

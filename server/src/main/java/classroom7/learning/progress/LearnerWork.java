@@ -43,6 +43,7 @@ public sealed interface LearnerWork {
      * @param answered the version that the learner saw
      * @param mark of the answer that counts
      * @param counted false: it is late, and the lesson does not count late answers
+     * @param conflicts the newest of each other device that says something else than what counts
      * @param received every answer, newest first; the first of {@code counts} is the one that
      *     counts
      */
@@ -53,8 +54,10 @@ public sealed interface LearnerWork {
             Lateness lateness,
             boolean counted,
             String countsId,
+            List<Received> conflicts,
             List<Received> received) {
         public Answered {
+            conflicts = List.copyOf(conflicts);
             received = List.copyOf(received);
         }
     }

@@ -43,6 +43,7 @@ final class LearnerWorks {
                 standing.lateness(),
                 standing.counted(),
                 counts.id(),
+                standing.others().stream().map(one -> received(one, due)).toList(),
                 all.stream()
                         .sorted(Comparator.comparing(KeptAnswer::receivedAt).reversed())
                         .map(answer -> received(answer, due))

@@ -12,6 +12,7 @@ import classroom7.web.reply.Reply;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +22,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code POST /api/answers}: many at a time, a receipt for each in the order sent. */
+/**
+ * {@code POST /api/answers}: many at a time, a receipt for each in the order sent. A device that
+ * more than one person uses names the person whose answers it sends.
+ */
 @Controller
 public final class AnswerApi {
     // A member twice is ambiguous, and numbers are kept as they were sent.
@@ -45,6 +49,10 @@ public final class AnswerApi {
         var body = read(request.getInputStream().readAllBytes());
         if (body == null || !body.path("answers").isArray()) {
             return Refused.badInput("api.answers.form");
+        }
+        var person = body.path("person");
+        if (!person.isMissingNode() && !actor.person().value().equals(person.asString(""))) {
+            return new Refused(409, "api.answers.somebody-else", List.of());
         }
         var items = body.path("answers");
         if (items.size() > Answers.SENT_MAX) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 
 /** Serves {@link Assets} beside the pages' dispatcher: no mapping, no session, no file system. */
 public final class AssetServlet extends HttpServlet {
+    /** The service worker has one address for ever: a browser asks there for a newer one. */
+    public static final String WORKER = "/worker.js";
+
     private static final long serialVersionUID = 1;
 
     private final transient Assets assets;
@@ -18,12 +21,14 @@ public final class AssetServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Asset asset = assets.at(request.getRequestURI());
+        boolean worker = request.getRequestURI().equals(WORKER);
+        Asset asset = worker ? assets.named("worker.js") : assets.at(request.getRequestURI());
         if (asset == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        response.setHeader(
+                "Cache-Control", worker ? "no-cache" : "public, max-age=31536000, immutable");
         response.setHeader("ETag", asset.tag());
         if (asset.tag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

@@ -88,11 +88,15 @@ public final class Assets {
 
     /** The address of a file; a name that is not there is a fault of ours. */
     public String address(String name) {
+        return named(name).address();
+    }
+
+    Asset named(String name) {
         Asset asset = byName.get(name);
         if (asset == null) {
             throw new IllegalArgumentException("There is no file static/" + name);
         }
-        return asset.address();
+        return asset;
     }
 
     @Nullable Asset at(String address) {

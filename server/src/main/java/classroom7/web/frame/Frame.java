@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param here the address of the request, without its query
  * @param soFar how far through the page's subject one is, in percent; negative: no line shows
+ * @param epoch the installation's, by which a device knows that a backup was restored
  */
 public record Frame(
         Words words,
@@ -21,7 +22,8 @@ public record Frame(
         String title,
         List<Crumb> path,
         int soFar,
-        @Nullable Flash flash) {
+        @Nullable Flash flash,
+        String epoch) {
     private static final int NO_LINE = -1;
 
     public Frame {
@@ -29,28 +31,28 @@ public record Frame(
     }
 
     /** The frame of a request, before its page has a title. */
-    public static Frame of(Words words, Assets assets, @Nullable Actor actor, String here) {
-        return new Frame(words, assets, actor, here, "", List.of(), NO_LINE, null);
+    static Frame of(Words words, Assets assets, @Nullable Actor actor, String here, String epoch) {
+        return new Frame(words, assets, actor, here, "", List.of(), NO_LINE, null, epoch);
     }
 
     /** The page's title: in the window, and as the last step of the path. */
     public Frame titled(String title) {
-        return new Frame(words, assets, actor, here, title, path, soFar, flash);
+        return new Frame(words, assets, actor, here, title, path, soFar, flash, epoch);
     }
 
     /** The steps above the page, outermost first. */
     public Frame under(Crumb... steps) {
-        return new Frame(words, assets, actor, here, title, List.of(steps), soFar, flash);
+        return new Frame(words, assets, actor, here, title, List.of(steps), soFar, flash, epoch);
     }
 
     /** Shows the thin line below the bar. */
     public Frame soFar(int percent) {
         return new Frame(
-                words, assets, actor, here, title, path, Math.clamp(percent, 0, 100), flash);
+                words, assets, actor, here, title, path, Math.clamp(percent, 0, 100), flash, epoch);
     }
 
     public Frame saying(@Nullable Flash said) {
-        return new Frame(words, assets, actor, here, title, path, soFar, said);
+        return new Frame(words, assets, actor, here, title, path, soFar, said, epoch);
     }
 
     /** The message of this key: see {@link Words#say}. */

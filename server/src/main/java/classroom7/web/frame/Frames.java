@@ -7,6 +7,7 @@ import classroom7.web.asset.Assets;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link Frame} of a request. */
@@ -16,14 +17,19 @@ public final class Frames {
 
     private final Phrasebook phrasebook;
     private final Assets assets;
+    private final Supplier<String> epoch;
 
-    public Frames(Phrasebook phrasebook, Assets assets) {
+    public Frames(Phrasebook phrasebook, Assets assets, Supplier<String> epoch) {
         this.phrasebook = phrasebook;
         this.assets = assets;
+        this.epoch = epoch;
     }
 
     public Frame of(HttpServletRequest request) {
-        return Frame.of(words(request), assets, actor(request), request.getRequestURI());
+        Actor actor = actor(request);
+        // Who is signed out holds nothing that a restored backup could lack.
+        String known = actor == null ? "" : epoch.get();
+        return Frame.of(words(request), assets, actor, request.getRequestURI(), known);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class Gate extends HttpFilter {
             request.setCharacterEncoding(StandardCharsets.UTF_8);
         }
         String path = request.getRequestURI();
-        if (path.startsWith("/assets/") || path.equals("/live") || path.equals("/up")) {
+        if (needsNobody(path)) {
             chain.doFilter(request, response);
             return;
         }
@@ -98,6 +98,13 @@ public final class Gate extends HttpFilter {
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    private static boolean needsNobody(String path) {
+        return path.startsWith("/assets/")
+                || path.equals("/worker.js")
+                || path.equals("/live")
+                || path.equals("/up");
     }
 
     private static boolean isSmall(HttpServletRequest request) {

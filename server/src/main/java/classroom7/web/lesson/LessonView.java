@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what the page's script is told; null: nothing is answered here
  * @param time of timed work; null: untimed
  * @param again whether a new attempt may be begun
+ * @param receipts where the receipts are; null: nothing was answered
  * @param readToEnd whether reaching the end of the page is to be noted
  */
 public record LessonView(
@@ -25,6 +26,7 @@ public record LessonView(
         @Nullable Tools tools,
         @Nullable TimeView time,
         boolean again,
+        @Nullable String receipts,
         boolean readToEnd,
         @Nullable Step previous,
         @Nullable Step next,
@@ -72,6 +74,7 @@ public record LessonView(
                 null,
                 time,
                 again,
+                receipts,
                 readToEnd,
                 previous,
                 next,

@@ -63,6 +63,7 @@ final class LessonViews {
                         : null,
                 new TimeViews(words, lesson, now).time(),
                 mayBeginAgain(asked),
+                own == null || own.byQuestion().isEmpty() ? null : address + "/receipts",
                 !lesson.isTaught() && lesson.isWorkedOn(),
                 step(lesson.previous()),
                 step(lesson.next()),

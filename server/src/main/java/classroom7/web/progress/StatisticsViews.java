@@ -11,6 +11,7 @@ import classroom7.platform.words.Words;
 import classroom7.web.progress.StatisticsView.Bar;
 import classroom7.web.progress.StatisticsView.Histogram;
 import classroom7.web.question.QuestionViews;
+import classroom7.web.question.Responses;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

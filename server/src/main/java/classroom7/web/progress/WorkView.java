@@ -3,16 +3,22 @@ package classroom7.web.progress;
 import classroom7.platform.html.SafeHtml;
 import java.util.List;
 
-/** What one learner answered in one lesson. */
+/**
+ * What one learner answered in one lesson.
+ *
+ * @param facts when the last answer came, what came late, what stands in conflict
+ */
 public record WorkView(
         String name,
         String lesson,
         String lessonAddress,
         String address,
+        List<String> facts,
         List<Attempt> attempts,
         Extension extension,
         Allowed allowed) {
     public WorkView {
+        facts = List.copyOf(facts);
         attempts = List.copyOf(attempts);
     }
 
@@ -31,6 +37,7 @@ public record WorkView(
      * @param said the response, one line for each part
      * @param look class of the state
      * @param state right, wrong: in words
+     * @param conflicts what other devices of the learner said last, if it is something else
      */
     public record Answer(
             String number,
@@ -40,9 +47,11 @@ public record WorkView(
             String state,
             String points,
             String when,
+            List<String> conflicts,
             List<String> earlier) {
         public Answer {
             said = List.copyOf(said);
+            conflicts = List.copyOf(conflicts);
             earlier = List.copyOf(earlier);
         }
     }

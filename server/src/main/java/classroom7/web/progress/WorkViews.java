@@ -10,9 +10,11 @@ import classroom7.learning.question.QuestionVersion;
 import classroom7.platform.html.SafeHtml;
 import classroom7.platform.words.Words;
 import classroom7.web.question.QuestionViews;
+import classroom7.web.question.Responses;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,9 +45,34 @@ final class WorkViews {
                 work.title(),
                 address,
                 address + "/work/" + work.person(),
+                facts(work),
                 work.attempts().stream().map(tried -> attempt(tried, numbers)).toList(),
                 extension(lesson, own.due()),
                 allowed(lesson.terms(), own.allowance()));
+    }
+
+    private List<String> facts(LearnerWork.Found work) {
+        var answered =
+                work.attempts().stream().flatMap(tried -> tried.questions().stream()).toList();
+        var arrived =
+                answered.stream()
+                        .flatMap(one -> one.received().stream())
+                        .map(LearnerWork.Received::receivedAt)
+                        .max(Comparator.naturalOrder());
+        if (arrived.isEmpty()) {
+            return List.of();
+        }
+        List<String> facts = new ArrayList<>();
+        facts.add(words.say("progress.arrived", words.moment(arrived.get())));
+        long late = answered.stream().filter(one -> one.lateness().isLate()).count();
+        if (late > 0) {
+            facts.add(words.count("progress.late-answers", late));
+        }
+        long conflicts = answered.stream().filter(one -> !one.conflicts().isEmpty()).count();
+        if (conflicts > 0) {
+            facts.add(words.count("progress.conflicts", conflicts));
+        }
+        return facts;
     }
 
     private static Map<String, Integer> numbers(Lesson lesson) {
@@ -144,6 +171,7 @@ final class WorkViews {
                 mark == null ? "" : words.say("question.verdict." + verdict(mark)),
                 points(answered, mark),
                 when(answered, counts),
+                conflicts(answered, version),
                 earlier(answered, counts, version));
     }
 
@@ -164,6 +192,19 @@ final class WorkViews {
             case TYPED_IN_TIME -> words.say("progress.late-by-device", at);
             case AFTER_HAND_IN -> words.say("progress.after-hand-in", at);
         };
+    }
+
+    private List<String> conflicts(
+            LearnerWork.Answered answered, @Nullable QuestionVersion version) {
+        return version == null
+                ? List.of()
+                : answered.conflicts().stream()
+                        .map(one ->
+                                words.say(
+                                        "progress.conflict",
+                                        words.moment(one.receivedAt()),
+                                        said(version, one)))
+                        .toList();
     }
 
     private List<String> earlier(

@@ -30,6 +30,10 @@ public final class Printer {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final String API = "/api/";
+
+    /** Whose page it is: what a browser keeps for reading without a network, it keeps apart. */
+    private static final String PERSON = "Classroom7-Person";
+
     private static final int PAGE_BYTES_USUAL = 16_384;
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
@@ -75,6 +79,7 @@ public final class Printer {
             return false;
         }
         response.setContentType(HTML);
+        response.setHeader(PERSON, actor.person().value());
         whole(kept.bytes(), kept.tag(), request, response);
         return true;
     }
@@ -178,6 +183,7 @@ public final class Printer {
         templates.render(page.template() + ".jte", parameters, out);
         byte[] bytes = bytes(out);
         response.setContentType(HTML);
+        response.setHeader(PERSON, person(request));
         if (page.status() == OK && request.getMethod().equals("GET")) {
             String tag = tag(bytes);
             keep(page, bytes, tag, request);
@@ -261,6 +267,11 @@ public final class Printer {
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
+    }
+
+    private static String person(HttpServletRequest request) {
+        Actor actor = Frames.actor(request);
+        return actor == null ? "none" : actor.person().value();
     }
 
     private static boolean isApi(HttpServletRequest request) {

@@ -1,25 +1,24 @@
-package classroom7.web.progress;
+package classroom7.web.question;
 
 import classroom7.learning.question.Kinds;
 import classroom7.learning.question.Question;
 import classroom7.learning.question.Said;
 import classroom7.platform.html.SafeHtml;
 import classroom7.platform.words.Words;
-import classroom7.web.question.QuestionViews;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Responses as a teacher reads them: choices by their text, the rest as it was typed. */
-final class Responses {
+public final class Responses {
     private final QuestionViews views;
     private final Words words;
 
-    Responses(QuestionViews views, Words words) {
+    public Responses(QuestionViews views, Words words) {
         this.views = views;
         this.words = words;
     }
 
-    List<SafeHtml> said(Question question, JsonNode response) {
+    public List<SafeHtml> said(Question question, JsonNode response) {
         var said = Kinds.built().of(question).said(question, response);
         return said.isEmpty()
                 ? List.of(html(new Said.Worded("question.said.nothing")))
@@ -27,7 +26,7 @@ final class Responses {
     }
 
     /** A bucket of a tally by its name. */
-    SafeHtml bucket(Question question, String name) {
+    public SafeHtml bucket(Question question, String name) {
         return html(Kinds.built().of(question).said(question, name));
     }
 

@@ -1,0 +1,112 @@
+package classroom7.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the store holds of one learner, asked as a program asks: past every browser and gate. */
+final class Ledger {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration REPLY_MAX = Duration.ofSeconds(20);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final URI product;
+    private final String token;
+    private int attempt = 1;
+
+    Ledger(URI product, Product.Account account) {
+        this.product = product;
+        var typed = Map.of("email", account.email(), "password", account.password());
+        var body = HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(typed));
+        var asked = request("/api/tokens").header("Content-Type", "application/json").POST(body);
+        this.token = read(asked).path("token").asString();
+    }
+
+    /** The address of the lesson whose title holds this text. */
+    String lesson(String title) {
+        for (var course : get("/api/courses").path("courses")) {
+            for (var unit : get("/api/courses/" + course.path("id").asString()).path("units")) {
+                for (var lesson : unit.path("lessons")) {
+                    if (lesson.path("title").asString().contains(title)) {
+                        return "/lessons/" + lesson.path("id").asString();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("No lesson is called " + title);
+    }
+
+    /** The address of the learner's course. */
+    String course() {
+        return "/courses/" + get("/api/courses").path("courses").path(0).path("id").asString();
+    }
+
+    /** Begins an attempt in which nothing is answered yet. */
+    void beginAgain(String lesson) {
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        var path = "/api" + lesson + "/attempts";
+        attempt = read(authorized(path).POST(nothing)).path("attempt").asInt();
+    }
+
+    /** The responses that count, by their text. */
+    List<String> counting(String lesson) {
+        var responses = new ArrayList<String>();
+        for (var answer : get("/api" + lesson + "/answers").path("answers")) {
+            responses.add(answer.path("response").toString());
+        }
+        return responses.stream().sorted().toList();
+    }
+
+    /** Every answer that was ever received in this attempt. */
+    List<JsonNode> received(String lesson) {
+        var all = new ArrayList<JsonNode>();
+        for (var receipt : get(lesson + "/receipts.json").path("receipts")) {
+            if (receipt.path("sent").path("attempt").asInt() == attempt) {
+                all.add(receipt);
+            }
+        }
+        return all;
+    }
+
+    List<String> responses(String lesson) {
+        return received(lesson).stream()
+                .map(receipt -> receipt.path("sent").path("response").toString())
+                .sorted()
+                .toList();
+    }
+
+    private JsonNode get(String path) {
+        return read(authorized(path));
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(product.resolve(path)).timeout(REPLY_MAX);
+    }
+
+    private static JsonNode read(HttpRequest.Builder request) {
+        try {
+            var reply = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (reply.statusCode() >= 300) {
+                throw new AssertionError(reply.uri() + " answers " + reply.statusCode());
+            }
+            return JSON.readTree(reply.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

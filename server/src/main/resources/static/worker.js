@@ -1,0 +1,214 @@
+// The service worker: lessons that were opened stay readable and answerable without a network. What is kept is
+// kept per person, by what the server says of each page (Classroom7-Person), and shown only to the person who
+// was signed in last. Answers are no business of this file: they are in the outbox.
+
+// Named here, so that another release is another worker and takes its own shell along.
+const SHELL_FILES = ["./classroom.css", "./desk.css", "./classroom.js", "./device.js", "./here.js", "./words.js", "./icons.svg"];
+const SHELL_PREFIX = "classroom7-shell-";
+const SHELL = SHELL_PREFIX + SHELL_FILES.map(file => file.match(/-(\w+)\./)?.[1] ?? file).join("");
+const DEVICE = "classroom7-device";
+const LESSONS = "classroom7-lessons-";
+const PLACE = "/device";
+const WORDS = "/device/words";
+const PERSON = "/.device/person";
+const ABOUT = "/.device";
+const LESSON = /^\/lessons\/[0-9a-z]{20}$/;
+const THING = /^\/(assets|attachments)\//;
+const NEEDED = /(?:src|href)="(\/(?:assets\/[^"#?]+|attachments\/[^"#]+))[^"]*"/g;
+const NAMED = /\/assets\/[\w.-]+/g;
+const LESSONS_MAX = 60;
+const THING_BYTES_MAX = 5_000_000;
+const FRESH = 60_000;
+const STALL = 4_000;
+const UNREACHED = [502, 503, 504];
+
+const keptAt = new Map();
+
+addEventListener("install", event => event.waitUntil(install()));
+addEventListener("activate", event => event.waitUntil(activate()));
+addEventListener("message", event => event.waitUntil(hear(event.data)));
+addEventListener("fetch", event => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  const leaves = request.method === "POST" && url.pathname === "/sign-out";
+  if (request.mode === "navigate" && (request.method === "GET" || leaves)) {
+    event.respondWith(page(event, url, leaves));
+  } else if (request.method === "GET" && url.pathname === WORDS) {
+    event.respondWith(words(request));
+  } else if (request.method === "GET" && THING.test(url.pathname) && !request.headers.has("Range")) {
+    event.respondWith(thing(request, url));
+  }
+});
+
+async function install() {
+  const shell = await caches.open(SHELL);
+  const reply = await fetch(PLACE, { credentials: "omit", cache: "no-store" });
+  if (!reply.ok) throw new Error("no shell: " + reply.status);
+  const text = await reply.text();
+  await bring(shell, text);
+  await shell.put(PLACE, copy(reply, text));
+  await words(WORDS);
+  await skipWaiting();
+}
+
+async function activate() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(SHELL_PREFIX) && name !== SHELL) await caches.delete(name);
+  }
+  await registration.navigationPreload?.enable();
+  await clients.claim();
+}
+
+// What pages say: whose they are, and which lesson was opened.
+async function hear({ person, opened }) {
+  if (person !== undefined) await remember(person);
+  if (!opened || !LESSON.test(opened) || Date.now() - (keptAt.get(opened) ?? 0) < FRESH) return;
+  const reply = await fetch(opened).catch(() => null);
+  if (reply) await note(reply, opened);
+}
+
+async function page(event, url, leaves) {
+  const leaver = leaves ? await signedIn() : "";
+  const kept = leaves ? null : await keptLesson(url);
+  try {
+    const asked = ask(event);
+    const reply = await (kept ? soon(asked) : asked);
+    if (UNREACHED.includes(reply.status) && !reply.headers.has("Classroom7-Person")) throw new Error("unreached");
+    const whole = reply.clone();
+    event.waitUntil(note(whole, url.search ? "" : url.pathname));
+    if (leaves) await forget(leaver);
+    return reply;
+  } catch {
+    return kept ?? await caches.match(PLACE, { cacheName: SHELL }) ?? Response.error();
+  }
+}
+
+async function ask(event) {
+  return await event.preloadResponse ?? await fetch(event.request);
+}
+
+// A network that takes the request and then says nothing is none.
+function soon(asked) {
+  return Promise.race([asked, new Promise((resolve, reject) => setTimeout(reject, STALL, new Error("stalls")))]);
+}
+
+async function thing(request, url) {
+  const path = url.pathname + url.search;
+  if (url.pathname.startsWith("/assets/")) return await caches.match(path) ?? await fetch(request);
+  try {
+    return await fetch(request);
+  } catch (unreached) {
+    const kept = await caches.match(path, { cacheName: LESSONS + await signedIn() });
+    if (kept) return kept;
+    throw unreached;
+  }
+}
+
+// What scripts have to say in the person's language.
+async function words(request) {
+  const device = await caches.open(DEVICE);
+  const reply = await fetch(request).catch(() => null);
+  if (reply?.ok) await device.put(WORDS, reply.clone());
+  return reply ?? await device.match(WORDS) ?? Response.error();
+}
+
+// Every page of ours says whose it is; one that does not say it is not ours.
+async function note(reply, path) {
+  const person = reply.headers.get("Classroom7-Person");
+  if (!person) return;
+  const whose = person === "none" ? "" : person;
+  await remember(whose);
+  if (!whose || reply.redirected || !LESSON.test(path)) return;
+  if (reply.status === 200) await keep(whose, path, reply);
+  else if (reply.status === 404) await drop(await caches.open(LESSONS + whose), path);
+}
+
+async function keep(person, path, reply) {
+  const lessons = await caches.open(LESSONS + person);
+  const tag = reply.headers.get("ETag");
+  keptAt.set(path, Date.now());
+  const before = await lessons.match(path);
+  if (tag && before?.headers.get("ETag") === tag) return;
+  const text = await reply.text();
+  const needs = await bring(lessons, text);
+  const at = new Date().toISOString();
+  await lessons.put(path, copy(reply, text.replace("<html ", `<html data-kept-at="${at}" `)));
+  const title = text.match(/<title>([^<]*)</)?.[1] ?? "";
+  await lessons.put(ABOUT + path, new Response(JSON.stringify({ path, title, at, needs })));
+  await trim(lessons);
+}
+
+// Brings all that a page needs to stand alone: styles, scripts, fonts, pictures, and what those name in turn.
+async function bring(cache, text) {
+  const needs = new Set([...text.matchAll(NEEDED)].map(found => found[1].replaceAll("&amp;", "&")));
+  for (const path of needs) {
+    let there = await cache.match(path);
+    if (!there) {
+      there = await fetch(path).catch(() => null);
+      if (!there?.ok || !isCarried(path, there)) continue;
+      await cache.put(path, there.clone());
+    }
+    if (/\.(css|js)$/.test(path)) {
+      for (const [named] of (await there.text()).matchAll(NAMED)) needs.add(named);
+    }
+  }
+  return [...needs];
+}
+
+// A linked file or a film is no part of reading.
+function isCarried(path, reply) {
+  return path.startsWith("/assets/") || (reply.headers.get("Content-Type") ?? "").startsWith("image/")
+    && Number(reply.headers.get("Content-Length") ?? 0) <= THING_BYTES_MAX;
+}
+
+async function trim(lessons) {
+  const known = await list(lessons);
+  for (const { path } of known.slice(LESSONS_MAX)) await drop(lessons, path);
+  const kept = known.slice(0, LESSONS_MAX);
+  const needed = new Set(kept.flatMap(({ path, needs }) => [path, ABOUT + path, ...needs]));
+  for (const request of await lessons.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!needed.has(pathname + search)) await lessons.delete(request);
+  }
+}
+
+async function list(lessons) {
+  const about = (await lessons.keys()).filter(request => new URL(request.url).pathname.startsWith(ABOUT + "/"));
+  const known = await Promise.all(about.map(async request => (await lessons.match(request)).json()));
+  return known.sort((one, other) => other.at.localeCompare(one.at));
+}
+
+async function drop(lessons, path) {
+  await lessons.delete(path);
+  await lessons.delete(ABOUT + path);
+}
+
+// The headers stay, the policy above all; only the length and the packing are others now.
+function copy(reply, text) {
+  const headers = new Headers(reply.headers);
+  headers.delete("Content-Length");
+  headers.delete("Content-Encoding");
+  return new Response(text, { status: reply.status, headers });
+}
+
+async function keptLesson(url) {
+  if (!LESSON.test(url.pathname)) return null;
+  const person = await signedIn();
+  return person ? await caches.match(url.pathname, { cacheName: LESSONS + person }) ?? null : null;
+}
+
+async function signedIn() {
+  return await (await caches.match(PERSON, { cacheName: DEVICE }))?.text() ?? "";
+}
+
+async function remember(person) {
+  if (person === await signedIn()) return;
+  await (await caches.open(DEVICE)).put(PERSON, new Response(person));
+}
+
+async function forget(person) {
+  keptAt.clear();
+  await remember("");
+  if (person) await caches.delete(LESSONS + person);
+}
