@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of some questions and which of them marks which. */
+/** The published versions of some questions and which of them marks which. */
 public record KeyRing(Map<QuestionId, List<QuestionVersion>> versions) {
     public KeyRing {
         versions = Map.copyOf(versions);

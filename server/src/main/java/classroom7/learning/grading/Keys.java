@@ -7,6 +7,7 @@ import classroom7.learning.question.QuestionVersion;
 import classroom7.learning.question.QuestionVersion.Pin;
 import classroom7.learning.question.Questions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,23 @@ public final class Keys {
                 found.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
             }
         }
+        found.replaceAll((question, all) -> published(all));
         return new KeyRing(found);
+    }
+
+    /** From the newest back to the first; what unfinished publications left between is no key. */
+    private static List<QuestionVersion> published(List<QuestionVersion> all) {
+        var published = new ArrayList<QuestionVersion>();
+        int next = Integer.MAX_VALUE;
+        for (var version :
+                all.stream()
+                        .sorted(Comparator.comparingInt(QuestionVersion::version).reversed())
+                        .toList()) {
+            if (version.version() <= next) {
+                published.add(version);
+                next = version.follows();
+            }
+        }
+        return published;
     }
 }

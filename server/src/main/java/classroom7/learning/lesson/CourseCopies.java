@@ -102,7 +102,7 @@ public final class CourseCopies {
     private static QuestionVersion copy(QuestionVersion old, Renaming renaming) {
         var id = new QuestionId(renaming.of(old.id().value()));
         var text = renaming.in(QuestionJson.print(old.question()));
-        return new QuestionVersion(id, 1, QuestionJson.question(text).withId(id), List.of());
+        return QuestionVersion.first(id, QuestionJson.question(text).withId(id));
     }
 
     private void write(

@@ -59,7 +59,12 @@ final class Pinning {
                         ? IntStream.range(1, version).boxed().toList()
                         : List.<Integer>of();
         versions.put(id, version);
-        fresh.put(id, new QuestionVersion(id, version, question, corrects));
+        fresh.put(id, new QuestionVersion(id, version, follows(id), question, corrects));
+    }
+
+    private int follows(QuestionId id) {
+        @Nullable Newest last = newest.get(id);
+        return last == null ? 0 : last.version();
     }
 
     /** Higher numbers for those whose number a publication that did not finish has taken. */

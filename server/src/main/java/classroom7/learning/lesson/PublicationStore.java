@@ -79,23 +79,31 @@ final class PublicationStore {
                 .list();
     }
 
-    /** Notes the new versions; false when another lesson has taken one of the ids. */
+    /**
+     * Notes the new versions; false when another lesson has taken one of the ids, or another
+     * publication has come between a version and the one it follows.
+     */
     boolean claim(Draft draft, List<QuestionVersion> fresh) {
         if (fresh.isEmpty()) {
             return true;
         }
         return database.sql(
                                 """
+                                with fresh as (
+                                    select *
+                                      from jsonb_to_recordset(cast(:fresh as jsonb))
+                                           as f(id text, version integer, follows integer,
+                                                digest text))
                                 insert into question as q
                                        (organization_id, id, lesson_id, version, digest)
                                 select :organization, f.id, :lesson, f.version,
                                        decode(f.digest, 'hex')
-                                  from jsonb_to_recordset(cast(:fresh as jsonb))
-                                       as f(id text, version integer, digest text)
+                                  from fresh f
                                 on conflict (organization_id, id) do update
                                    set version = excluded.version, digest = excluded.digest
                                  where q.lesson_id = excluded.lesson_id
-                                   and q.version < excluded.version
+                                   and q.version =
+                                       (select follows from fresh where fresh.id = q.id)
                                 """)
                         .param("organization", draft.place().organization().value())
                         .param("lesson", draft.id().value())
@@ -111,6 +119,7 @@ final class PublicationStore {
             array.addObject()
                     .put("id", version.id().value())
                     .put("version", version.version())
+                    .put("follows", version.follows())
                     .put("digest", HexFormat.of().formatHex(digest));
         }
         return JSON.writeValueAsString(array);

@@ -101,7 +101,7 @@ public final class Corrections {
 
     private static Correcting.Effect effect(
             Question before, Question after, List<CorrectionStore.MarkRow> given) {
-        var key = new QuestionVersion(given.getFirst().question(), 1, after, List.of());
+        var key = QuestionVersion.first(given.getFirst().question(), after);
         var changed = new ArrayList<Correcting.Changed>();
         int rises = 0;
         int falls = 0;

@@ -32,6 +32,7 @@ public final class QuestionJson {
         node.put("type", "question");
         node.put("id", version.id().value());
         node.put("version", version.version());
+        node.put("follows", version.follows());
         var corrects = node.putArray("corrects");
         version.corrects().forEach(corrects::add);
         node.set("question", node(version.question()));
@@ -61,6 +62,7 @@ public final class QuestionJson {
         return new QuestionVersion(
                 new QuestionId(node.required("id").asString()),
                 node.required("version").asInt(),
+                node.required("follows").asInt(),
                 question(node.required("question")),
                 corrects);
     }

@@ -1,7 +1,6 @@
 package classroom7.learning.question;
 
 import classroom7.base.OrganizationId;
-import classroom7.base.QuestionId;
 import classroom7.documents.Document;
 import classroom7.documents.Documents;
 import classroom7.documents.Put;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * QuestionCache#BYTES_MAX} bytes of it.
  */
 public final class Questions {
-    /** Most versions of one question that are looked at. */
-    static final int VERSIONS_MAX = 1000;
-
     private final Documents documents;
     private final QuestionCache cache = new QuestionCache();
 
@@ -63,31 +59,6 @@ public final class Questions {
     /** One version; null if there is none. */
     public @Nullable QuestionVersion find(OrganizationId organization, QuestionVersion.Pin pin) {
         return findAll(organization, List.of(pin)).get(pin);
-    }
-
-    /** Every version of a question, oldest first, read from the store. */
-    public List<QuestionVersion> versions(OrganizationId organization, QuestionId question) {
-        return documents
-                .beginningWith(organization, "question:" + question + ":", VERSIONS_MAX)
-                .stream()
-                .map(document -> keep(organization, document))
-                .toList();
-    }
-
-    /**
-     * The version with whose key an answer of this version is marked: the newest that corrects it,
-     * else itself. Null if the version does not exist.
-     */
-    public @Nullable QuestionVersion marking(
-            OrganizationId organization, QuestionVersion.Pin answered) {
-        QuestionVersion marking = null;
-        for (var version : versions(organization, answered.question())) {
-            if (version.version() == answered.version()
-                    || version.corrects().contains(answered.version())) {
-                marking = version;
-            }
-        }
-        return marking;
     }
 
     /**

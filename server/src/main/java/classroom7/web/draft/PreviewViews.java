@@ -71,7 +71,7 @@ public final class PreviewViews {
             return new PreviewView.Part(
                     markdown.html("```\n" + asked.source() + "\n```"), null, asked.line());
         }
-        var version = new QuestionVersion(id, 1, asked.question(), List.of());
+        var version = QuestionVersion.first(id, asked.question());
         var view =
                 questions.view(
                         frame,

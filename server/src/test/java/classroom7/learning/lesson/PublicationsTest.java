@@ -172,7 +172,7 @@ class PublicationsTest {
         var pin = pins(lesson).getFirst();
         var other = question(pins(lesson).getLast()).question().withId(pin.question());
         room.questions.add(
-                room.school, List.of(new QuestionVersion(pin.question(), 2, other, List.of())));
+                room.school, List.of(new QuestionVersion(pin.question(), 2, 1, other, List.of())));
         replace("Roots push", "Roots press");
 
         room.publish(lesson);
