@@ -34,11 +34,11 @@ final class RebuildCommand implements Callable<Integer> {
                         "c7 documents rebuild",
                         line -> spec.commandLine().getErr().println(line))) {
             var projection = installation.door(Projection.class);
-            long changes = 0;
-            int organizations = 0;
-            for (var organization : projection.organizations()) {
-                changes += projection.rebuild(organization);
-                organizations++;
+            var organizations = projection.organizations();
+            var counter = new Counter(organizations.size());
+            for (var organization : organizations) {
+                projection.rebuild(organization, counter::followed);
+                counter.organization();
             }
             out.println(
                     String.format(
@@ -46,9 +46,46 @@ final class RebuildCommand implements Callable<Integer> {
                             (json
                                     ? "{\"organizations\":%d,\"documents\":%d}"
                                     : "Made anew: %d organizations, from %d documents."),
-                            organizations,
-                            changes));
+                            counter.organizations,
+                            counter.documents));
         }
         return 0;
+    }
+
+    /** What was done so far, shown on a terminal while it goes on. */
+    private final class Counter {
+        private final boolean shown =
+                !json && System.console() != null && System.console().isTerminal();
+        private final int of;
+        private int organizations;
+        private long documents;
+
+        Counter(int of) {
+            this.of = of;
+        }
+
+        void followed(int changes) {
+            documents += changes;
+            show("\r");
+        }
+
+        void organization() {
+            organizations++;
+            show(organizations == of ? "\r\033[K" : "\r");
+        }
+
+        private void show(String end) {
+            if (shown) {
+                var err = spec.commandLine().getErr();
+                err.printf(
+                        Locale.ROOT,
+                        "%d of %d organizations, %d documents%s",
+                        organizations,
+                        of,
+                        documents,
+                        end);
+                err.flush();
+            }
+        }
     }
 }

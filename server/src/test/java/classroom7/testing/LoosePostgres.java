@@ -69,11 +69,7 @@ public final class LoosePostgres implements AutoCloseable {
 
     /** The same as the settings name it. */
     public String url() {
-        return "postgresql://%s:%s@%s"
-                .formatted(
-                        address.user(),
-                        address.password(),
-                        address.url().replaceFirst("jdbc:postgresql://", ""));
+        return TestDatabase.url(address);
     }
 
     /** Sets a setting for all sessions and waits until a new one has it. */

@@ -108,6 +108,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    public boolean isGone() {
+        return !process.isAlive();
+    }
+
     public long pid() {
         return process.pid();
     }

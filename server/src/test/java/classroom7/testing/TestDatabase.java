@@ -71,6 +71,15 @@ public final class TestDatabase {
         return ONE.postgres.server();
     }
 
+    /** An address as the settings name it. */
+    public static String url(Address address) {
+        return "postgresql://%s:%s@%s"
+                .formatted(
+                        address.user(),
+                        address.password(),
+                        address.url().replaceFirst("jdbc:postgresql://", ""));
+    }
+
     /** The unpacked PostgreSQL that all test runs of this clone share. */
     public static PostgresBinaries binaries() {
         return PostgresBinaries.under(Path.of("target").toAbsolutePath());

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Marks and cells, derived from the change feed and from requests that relational changes leave.
@@ -61,21 +62,22 @@ public final class Projection {
 
     /** Follows until nothing is left, or another process is at work; returns changes followed. */
     public long catchUp(OrganizationId organization) {
-        return follow(organization, false);
+        return follow(organization, false, followed -> {});
     }
 
     /** The same, but waits for a step that another process has under way. */
     public long settle(OrganizationId organization) {
         database.transact(() -> store.lock(organization, NAME));
-        return follow(organization, true);
+        return follow(organization, true, followed -> {});
     }
 
-    private long follow(OrganizationId organization, boolean patiently) {
+    private long follow(OrganizationId organization, boolean patiently, IntConsumer heard) {
         long followed = 0;
         for (int step = 0; step < STEPS_MAX; step++) {
-            var done = database.transaction(() -> step(organization, patiently));
-            followed += done.changes();
-            if (!done.more()) {
+            var taken = database.transaction(() -> step(organization, patiently));
+            followed += taken.changes();
+            heard.accept(taken.changes());
+            if (!taken.more()) {
                 break;
             }
         }
@@ -87,15 +89,24 @@ public final class Projection {
      * another process has under way. Returns changes followed.
      */
     public long rebuild(OrganizationId organization) {
+        return rebuild(organization, followed -> {});
+    }
+
+    /**
+     * The same for somebody who waits.
+     *
+     * @param heard after each step, how many changes it followed
+     */
+    public long rebuild(OrganizationId organization, IntConsumer heard) {
         var epoch = documents.epoch();
         database.transact(() -> {
-            // Waits for a step that another process has under way.
             store.lock(organization, NAME);
+            // Waits for a step that another process has under way.
             store.move(organization, NAME, Position.beginning(epoch).toString());
             marks.removeAll(organization);
             marks.requestAll(organization);
         });
-        return follow(organization, true);
+        return follow(organization, true, heard);
     }
 
     private record Step(int changes, boolean more) {}
