@@ -36,7 +36,9 @@ public final class Server implements AutoCloseable {
         TOMCAT.setLevel(Level.WARNING);
         var settings = installation.settings();
         var application = application(ServerConfiguration.class, installation);
-        application.setDefaultProperties(properties(settings.listen(), settings.port()));
+        var properties = properties(settings.listen(), settings.port());
+        believe(settings.proxies(), properties);
+        application.setDefaultProperties(properties);
         try {
             return new Server((ServletWebServerApplicationContext) application.run());
         } catch (PortInUseException e) {
@@ -82,6 +84,17 @@ public final class Server implements AutoCloseable {
         return application;
     }
 
+    /** Who asks, and whether by HTTPS, as a proxy of ours says it; nobody else is believed. */
+    private static void believe(String proxies, Map<String, Object> all) {
+        if (!proxies.isEmpty()) {
+            all.put("server.forward-headers-strategy", "native");
+            all.put("server.tomcat.remoteip.internal-proxies", proxies);
+            all.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+            all.put("server.tomcat.remoteip.protocol-header", "X-Forwarded-Proto");
+            all.put("server.tomcat.remoteip.host-header", "");
+        }
+    }
+
     private static Map<String, Object> properties(String listen, int port) {
         var all = new ConcurrentHashMap<String, Object>();
         all.put("server.address", listen);
@@ -95,8 +108,9 @@ public final class Server implements AutoCloseable {
         all.put("server.tomcat.max-keep-alive-requests", -1);
         all.put("server.tomcat.connection-timeout", "20s");
         all.put("server.forward-headers-strategy", "none");
-        all.put("spring.servlet.multipart.max-file-size", "-1"); // each door has its own limit
-        all.put("spring.servlet.multipart.max-request-size", "1GB");
+        all.put("spring.servlet.multipart.max-file-size", "-1"); // each route has its own limit
+        all.put("spring.servlet.multipart.max-request-size", "512MB");
+        all.put("spring.servlet.multipart.resolve-lazily", true); // read when it is let in
         all.put("spring.jmx.enabled", false);
         // No listener reads application.properties here; the gate is the one filter all the same.
         all.put("spring.mvc.formcontent.filter.enabled", false);

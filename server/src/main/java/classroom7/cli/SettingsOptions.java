@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option that every command has; with it, all settings. */
 final class SettingsOptions {
@@ -17,6 +19,9 @@ final class SettingsOptions {
             paramLabel = "DIR",
             description = "The folder of the installation (C7_HOME; ./var unless set).")
     @Nullable String home;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
 
     /** Reads all settings, or refuses with every problem in one message. */
     Settings read() {
@@ -39,7 +44,11 @@ final class SettingsOptions {
             commandLine.put("C7_HOME", home);
         }
         return switch (SettingsReader.read(commandLine, System.getenv(), Path.of(".env"))) {
-            case Reading.Read(Settings settings) -> settings;
+            case Reading.Read(Settings settings, var warnings) -> {
+                var err = spec.commandLine().getErr();
+                warnings.forEach(warning -> err.println("c7: " + warning));
+                yield settings;
+            }
             case Reading.Wrong(var problems) -> throw new Refusal(String.join("\n", problems));
         };
     }

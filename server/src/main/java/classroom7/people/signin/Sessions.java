@@ -16,6 +16,12 @@ public final class Sessions {
     /** A session not seen for so long is over. */
     public static final Duration IDLE_MAX = Duration.ofDays(30);
 
+    /**
+     * How long a browser keeps the cookie: as long as browsers keep any. When a session is over is
+     * decided here, by when it was last seen, so that who comes every day stays signed in.
+     */
+    public static final Duration COOKIE_MAX = Duration.ofDays(400);
+
     static final int DEVICE_LENGTH_MAX = 200;
 
     /** A new session: the cookie's secret is shown this once. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param database the PostgreSQL to use instead of the embedded one: {@code C7_DATABASE_URL}
  * @param documents the CouchDB to use instead of PostgreSQL: {@code C7_DOCUMENTS_URL}
  * @param base how people reach us, for links in mails: {@code C7_BASE_URL}
+ * @param proxies a regular expression of the addresses whose word on who asks and how
+ *     (X-Forwarded-For and -Proto) is believed: {@code C7_PROXIES}; empty: nobody's
  */
 public record Settings(
         Path home,
@@ -22,7 +24,19 @@ public record Settings(
         int port,
         @Nullable Address database,
         @Nullable URI documents,
-        @Nullable URI base) {
+        @Nullable URI base,
+        String proxies) {
+
+    /** Without a proxy before it. */
+    public Settings(
+            Path home,
+            String listen,
+            int port,
+            @Nullable Address database,
+            @Nullable URI documents,
+            @Nullable URI base) {
+        this(home, listen, port, database, documents, base, "");
+    }
 
     /** Where people reach the web: the base that was set, or the address we listen on. */
     public URI base(int boundPort) {

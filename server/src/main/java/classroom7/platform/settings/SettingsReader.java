@@ -2,21 +2,35 @@ package classroom7.platform.settings;
 
 import classroom7.platform.database.Address;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings: the command line wins over the environment, that over {@code .env}. */
 public final class SettingsReader {
     private static final int PORT_MAX = 65_535;
+    private static final String LOOPBACK = "127.0.0.1, ::1";
+    private static final String PREFIX = "C7_";
+
+    /** What the launcher and the tests read themselves. */
+    private static final List<String> LAUNCHER = List.of("C7_JAVA_OPTIONS", "C7_TEST_");
+
+    /** The names that were asked for: there is no other list of them. */
+    private final Set<String> known = new TreeSet<>();
 
     private final Map<String, String> values = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -36,13 +50,20 @@ public final class SettingsReader {
         reader.values.putAll(commandLine);
         var settings = reader.settings();
         return reader.problems.isEmpty()
-                ? new Reading.Read(settings)
+                ? new Reading.Read(settings, reader.warnings())
                 : new Reading.Wrong(reader.problems);
     }
 
     private Settings settings() {
+        var base = base();
         return new Settings(
-                home(), text("C7_LISTEN", "127.0.0.1"), port(), database(), documents(), base());
+                home(),
+                text("C7_LISTEN", "127.0.0.1"),
+                port(),
+                database(),
+                documents(),
+                base,
+                proxies(base != null));
     }
 
     private Path home() {
@@ -108,6 +129,23 @@ public final class SettingsReader {
         return uri;
     }
 
+    /** Whoever says how people reach us has a proxy; unless told otherwise, on this machine. */
+    private String proxies(boolean reachedElsewhere) {
+        var typed = text("C7_PROXIES", reachedElsewhere ? LOOPBACK : "");
+        try {
+            return Arrays.stream(typed.split(","))
+                    .map(String::strip)
+                    .filter(address -> !address.isEmpty())
+                    .map(address -> InetAddress.ofLiteral(address).getHostAddress())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    "C7_PROXIES is no list of addresses: write 192.0.2.7, 2001:db8::7 (no names, no networks).");
+            return "";
+        }
+    }
+
     private static boolean isHttp(URI uri) {
         return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
     }
@@ -123,7 +161,17 @@ public final class SettingsReader {
         }
     }
 
+    private List<String> warnings() {
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .filter(name -> LAUNCHER.stream().noneMatch(name::startsWith))
+                .sorted()
+                .map(name -> Misspelling.warning(name, known))
+                .toList();
+    }
+
     private String text(String name, String otherwise) {
+        known.add(name);
         var value = values.getOrDefault(name, "").strip();
         return value.isEmpty() ? otherwise : value;
     }

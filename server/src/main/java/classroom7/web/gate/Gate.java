@@ -23,6 +23,10 @@ public final class Gate extends HttpFilter {
     public static final int BODY_BYTES_MAX = 1 << 20;
 
     private static final long serialVersionUID = 1;
+
+    /** A year; other services of the same domain may have no HTTPS. */
+    private static final String HTTPS_ONLY = "max-age=31536000";
+
     private static final String BEARER = "Bearer ";
 
     // No inline script or style, nothing from another host; the rules for prefetching come by
@@ -49,6 +53,9 @@ public final class Gate extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         secure(response);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
+        }
         if (request.getCharacterEncoding() == null) {
             request.setCharacterEncoding(StandardCharsets.UTF_8);
         }
@@ -142,7 +149,7 @@ public final class Gate extends HttpFilter {
     }
 
     /** Uploads have limits of their own, where they are received. */
-    private static boolean isUpload(HttpServletRequest request) {
+    static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }

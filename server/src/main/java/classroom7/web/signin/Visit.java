@@ -26,7 +26,7 @@ public final class Visit {
     /** The same for a session that has begun. */
     public SeeOther lead(String secret, String to, HttpServletRequest request) {
         boolean secure = request.isSecure() || site.isSecure();
-        return SeeOther.to(to).with(SessionCookie.of(secret, secure, Sessions.IDLE_MAX));
+        return SeeOther.to(to).with(SessionCookie.of(secret, secure, Sessions.COOKIE_MAX));
     }
 
     /** What the browser says it is. */
