@@ -5,6 +5,8 @@ import classroom7.documents.Documents;
 import classroom7.learning.answer.Answers;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.question.Questions;
+import classroom7.people.organization.Organizations;
+import classroom7.people.organization.Role;
 import classroom7.people.person.Persons;
 import classroom7.people.signin.PasswordChanges;
 import classroom7.people.signin.Sessions;
@@ -41,6 +43,7 @@ import classroom7.web.gate.PlainRefusal;
 import classroom7.web.gate.ReplyHandler;
 import classroom7.web.gate.Resolvers;
 import classroom7.web.gate.Shedding;
+import classroom7.web.gate.UploadLimit;
 import classroom7.web.health.HealthPages;
 import classroom7.web.home.HomePages;
 import classroom7.web.join.JoinPages;
@@ -85,6 +88,7 @@ import org.springframework.web.context.request.RequestContextListener;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -214,8 +218,23 @@ public class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer conversation(Frames frames, Printer printer, Touches touches, Ids ids) {
+    UploadLimit uploadLimit(Printer printer, Organizations organizations) {
+        return new UploadLimit(
+                printer,
+                actor ->
+                        organizations.mine(actor).stream()
+                                .anyMatch(belonging -> belonging.role() != Role.LEARNER));
+    }
+
+    @Bean
+    WebMvcConfigurer conversation(
+            Frames frames, Printer printer, Touches touches, Ids ids, UploadLimit uploads) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors.addInterceptor(uploads);
+            }
+
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.addAll(new Resolvers(frames).all());

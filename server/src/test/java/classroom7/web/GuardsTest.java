@@ -26,11 +26,12 @@ import org.junit.jupiter.api.Test;
 /** What keeps strangers from doing harm, and that it is on. */
 class GuardsTest {
     private static TestServer server;
+    private static School school;
 
     @BeforeAll
     static void open() {
         server = TestServer.start();
-        School.open(server.door(Database.class), InstantSource.system());
+        school = School.open(server.door(Database.class), InstantSource.system());
     }
 
     @AfterAll
@@ -47,6 +48,29 @@ class GuardsTest {
                     server.browser().postBody(path, "multipart/form-data; boundary=edge", body);
             assertEquals(413, answer.status(), path);
         }
+    }
+
+    @Test
+    void a_large_form_is_taken_from_who_uploads_and_where_files_are_taken() {
+        var imported = "/courses/import/preview";
+        assertEquals(413, uploaded("grace", imported, 2 << 20), "learners upload nothing");
+        assertEquals(413, uploaded("ada", "/profile", 2 << 20), "no file is taken there");
+        assertEquals(404, uploaded("ada", "/nowhere", 2 << 20));
+        var people = "/organizations/" + school.school + "/people/import/preview";
+        assertEquals(413, uploaded("olga", people, 3 << 20), "larger than that route takes");
+        assertEquals(422, uploaded("ada", imported, 2 << 20), "read, and no course");
+        assertEquals(
+                404, uploaded("tim", "/lessons/" + school.ids.next() + "/attachments", 2 << 20));
+        assertEquals(404, uploaded("grace", "/lessons/" + school.ids.next() + "/attachments", 10));
+    }
+
+    private static int uploaded(String name, String path, int bytes) {
+        var head =
+                "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n";
+        var body = (head + "x".repeat(bytes) + "\r\n--edge--\r\n").getBytes(UTF_8);
+        var browser = server.browser();
+        browser.post("/sign-in", "email", name + "@example.org", "password", School.PASSWORD);
+        return browser.postBody(path, "multipart/form-data; boundary=edge", body).status();
     }
 
     @Test

@@ -16,6 +16,7 @@ import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Refused;
 import classroom7.web.reply.Reply;
 import classroom7.web.reply.SeeOther;
+import classroom7.web.reply.TakesFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -150,6 +151,7 @@ public final class AttachmentPages {
      * Attaches a file to the lesson's course. A script gets the Markdown to insert; without one it
      * is put at the end of the draft.
      */
+    @TakesFile(bytesMax = Attachments.BYTES_MAX)
     @PostMapping("/lessons/{lesson}/attachments")
     Reply attach(
             Actor actor,

@@ -18,6 +18,7 @@ import classroom7.web.frame.Frame;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Page;
 import classroom7.web.reply.Reply;
+import classroom7.web.reply.TakesFile;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class ExchangePages {
         return place == null ? new NotFound() : choose(actor, place, "");
     }
 
+    @TakesFile(bytesMax = Uploads.BYTES_MAX)
     @PostMapping(NEW + "/preview")
     Reply previewNew(
             Actor actor,
@@ -73,6 +75,7 @@ public final class ExchangePages {
                 : preview(actor, anew(frame, organization), file);
     }
 
+    @TakesFile(bytesMax = Uploads.BYTES_MAX)
     @PostMapping(INTO + "/preview")
     Reply previewInto(
             Actor actor,

@@ -15,6 +15,7 @@ import classroom7.web.reply.Page;
 import classroom7.web.reply.Refused;
 import classroom7.web.reply.Reply;
 import classroom7.web.reply.SeeOther;
+import classroom7.web.reply.TakesFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class ImportPages {
                 : new NotFound();
     }
 
+    @TakesFile(bytesMax = PeopleFile.BYTES_MAX)
     @PostMapping(IMPORT + "/preview")
     Reply preview(
             Frame frame,
