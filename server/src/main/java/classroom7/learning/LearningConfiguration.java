@@ -4,6 +4,7 @@ import classroom7.base.Ids;
 import classroom7.documents.Documents;
 import classroom7.learning.answer.Answers;
 import classroom7.learning.answer.Receipts;
+import classroom7.learning.attachment.AttachmentSweep;
 import classroom7.learning.attachment.Attachments;
 import classroom7.learning.attempt.Attempts;
 import classroom7.learning.attempt.ExtraTimes;
@@ -132,6 +133,11 @@ public class LearningConfiguration {
     @Bean
     Allowances allowances(Database database, InstantSource clock) {
         return new Allowances(database, clock);
+    }
+
+    @Bean
+    AttachmentSweep attachmentSweep(Database database, Files files, InstantSource clock) {
+        return new AttachmentSweep(database, files, clock);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import classroom7.web.api.TokenApi;
 import classroom7.web.asset.AssetServlet;
 import classroom7.web.asset.Assets;
 import classroom7.web.attachment.AttachmentPages;
+import classroom7.web.attachment.FilesPages;
 import classroom7.web.course.CoursePages;
 import classroom7.web.course.CoursePeoplePages;
 import classroom7.web.course.UnitPages;
@@ -109,6 +110,7 @@ import tools.jackson.databind.json.JsonMapper;
     EditPages.class,
     ExchangePages.class,
     ExportPages.class,
+    FilesPages.class,
     FindPages.class,
     HealthPages.class,
     HistoryPages.class,

@@ -292,10 +292,12 @@ create table attachment (
     sha256          bytea not null,
     added_at        timestamptz not null,
     added_by        opaque_id references person on delete set null,
+    removed_at      timestamptz,                     -- fetched by nobody any more; gone 30 days later
     primary key (organization_id, id),
     foreign key (organization_id, course_id) references course on delete cascade
 );
 create index attachment_by_course on attachment (organization_id, course_id);
+create index attachment_by_content on attachment (organization_id, sha256);
 
 -- Projections: derived from the document feed, can be thrown away and made anew -------------------
 

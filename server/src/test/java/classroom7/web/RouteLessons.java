@@ -180,7 +180,7 @@ final class RouteLessons {
         var bytes = new ByteArrayInputStream("a note".getBytes(UTF_8));
         var attaching =
                 server.door(Attachments.class)
-                        .attach(school.ada, school.fractions, "note.txt", bytes);
+                        .attach(school.ada, course, "note.txt", bytes);
         return ((Attaching.Attached) attaching).attachment().id();
     }
 

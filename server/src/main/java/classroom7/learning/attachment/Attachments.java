@@ -19,13 +19,16 @@ public final class Attachments {
     public static final long BYTES_MAX = 200_000_000;
     public static final long COURSE_BYTES_MAX = 10_000_000_000L;
     public static final int NAME_MAX = 150;
+    public static final int LISTED_MAX = 2000;
 
+    private final Database database;
     private final AttachmentStore store;
     private final Files files;
     private final InstantSource clock;
     private final Ids ids;
 
     public Attachments(Database database, Files files, InstantSource clock, Ids ids) {
+        this.database = database;
         this.store = new AttachmentStore(database);
         this.files = files;
         this.clock = clock;
@@ -60,32 +63,64 @@ public final class Attachments {
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
         return switch (files.keep(room.organization(), whole, BYTES_MAX)) {
             case Keeping.Kept kept ->
-                    new Attaching.Attached(
-                            note(
-                                    actor,
-                                    course,
-                                    new Attachment(
-                                            room.organization(),
-                                            ids.next(),
-                                            name,
-                                            type,
-                                            kept.bytes(),
-                                            kept.sha256())));
+                    note(
+                            actor,
+                            course,
+                            new Attachment(
+                                    room.organization(),
+                                    ids.next(),
+                                    name,
+                                    type,
+                                    kept.bytes(),
+                                    kept.sha256()));
             case Keeping.TooLarge(var bytesMax) -> new Attaching.TooLarge(bytesMax);
             case Keeping.NoRoom() -> new Attaching.NoRoom();
             case Keeping.BrokenOff(var cause) -> new Attaching.BrokenOff();
         };
     }
 
-    private Attachment note(Actor actor, CourseId course, Attachment attachment) {
-        @Nullable Attachment there =
-                store.same(
-                        attachment.organization(), course, attachment.name(), attachment.sha256());
-        if (there != null) {
-            return there;
-        }
-        store.insert(attachment, course, actor.person(), clock.instant());
-        return attachment;
+    /** The sweep may have taken the same bytes in this moment: then they have to come again. */
+    private Attaching note(Actor actor, CourseId course, Attachment attachment) {
+        return database.transaction(() -> {
+            store.hold(attachment.organization(), attachment.sha256());
+            if (!files.has(attachment.organization(), attachment.sha256())) {
+                return new Attaching.BrokenOff();
+            }
+            @Nullable Attachment there =
+                    store.same(
+                            attachment.organization(),
+                            course,
+                            attachment.name(),
+                            attachment.sha256());
+            if (there != null) {
+                store.removed(actor.person(), course, there.id(), null);
+                return new Attaching.Attached(there);
+            }
+            store.insert(attachment, course, actor.person(), clock.instant());
+            return new Attaching.Attached(attachment);
+        });
+    }
+
+    /** The files of a course, for its teachers, and where each is used. */
+    public Shelf shelf(Actor actor, CourseId course) {
+        var room = store.room(actor.person(), course);
+        return room == null
+                ? new Shelf.NotFound()
+                : new Shelf.Found(store.shelved(room.organization(), course, LISTED_MAX));
+    }
+
+    /** From now on nobody fetches it; its bytes go {@link AttachmentSweep#KEPT} later. */
+    public Removing remove(Actor actor, CourseId course, String id) {
+        return changed(store.removed(actor.person(), course, id, clock.instant()));
+    }
+
+    /** The undo of removing. */
+    public Removing bringBack(Actor actor, CourseId course, String id) {
+        return changed(store.removed(actor.person(), course, id, null));
+    }
+
+    private static Removing changed(@Nullable String name) {
+        return name == null ? new Removing.NotFound() : new Removing.Done(name);
     }
 
     public Fetching find(Actor actor, String id) {

@@ -72,6 +72,7 @@ final class CopyStore {
                         """
                         select id from attachment
                          where organization_id = :organization and course_id = :course
+                           and removed_at is null
                          order by id
                         """)
                 .param("organization", organization.value())

@@ -12,9 +12,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiskFiles implements Files {
     private final SecureRandom random = new SecureRandom();
+    private static final int DEPTH = 3;
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final long SPARE_BYTES = 64L * 1024 * 1024;
     private static final Duration INCOMING_AGE_MAX = Duration.ofDays(1);
@@ -133,6 +138,25 @@ public final class DiskFiles implements Files {
     @Override
     public void forget(OrganizationId organization, Sha256 sha256) {
         remove(place(organization, sha256));
+    }
+
+    @Override
+    public void eachKeptBefore(Instant before, BiConsumer<OrganizationId, Sha256> found) {
+        BiPredicate<Path, BasicFileAttributes> old =
+                (path, attributes) ->
+                        attributes.isRegularFile()
+                                && attributes.lastModifiedTime().toInstant().isBefore(before)
+                                && Sha256.isName(path.getFileName().toString());
+        try (var all = java.nio.file.Files.find(folder, DEPTH, old)) {
+            all.forEach(path -> {
+                var name = folder.relativize(path);
+                found.accept(
+                        new OrganizationId(name.getName(0).toString()),
+                        new Sha256(name.getName(DEPTH - 1).toString()));
+            });
+        } catch (IOException e) {
+            throw new FileFailure("look through the files in " + folder, e);
+        }
     }
 
     private Path place(OrganizationId organization, Sha256 sha256) {

@@ -15,6 +15,10 @@ public record Sha256(String hex) {
         }
     }
 
+    static boolean isName(String name) {
+        return FORM.matcher(name).matches();
+    }
+
     public static Sha256 of(byte[] digest) {
         return new Sha256(HexFormat.of().formatHex(digest));
     }

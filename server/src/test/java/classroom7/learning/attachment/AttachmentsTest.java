@@ -3,10 +3,13 @@ package classroom7.learning.attachment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.CourseId;
+import classroom7.base.OrganizationId;
 import classroom7.learning.Classroom;
 import classroom7.people.access.Actor;
 import classroom7.platform.file.DiskFiles;
@@ -14,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +104,85 @@ class AttachmentsTest {
         room.enrol(room.learner, course);
         for (var stranger : List.of(room.colleague, room.learner, room.otherOwner)) {
             assertEquals(new Attaching.NotFound(), attach(stranger, "leaf.png", PNG));
+        }
+    }
+
+    @Test
+    void a_teacher_sees_what_uses_a_file_before_taking_it_away() {
+        var picture = attached("leaf.png", PNG);
+        attached("unused.txt", "text".getBytes(UTF_8));
+        var unit = room.unit(course, "Plants");
+        var lesson = room.lesson(unit, "How plants drink", picture.markdown());
+        room.publish(lesson);
+        room.save(lesson, "How plants drink", "No picture any more.");
+        room.units.introduce(room.teacher, unit, "Look: " + picture.markdown());
+        var shelf =
+                assertInstanceOf(Shelf.Found.class, attachments.shelf(room.teacher, course))
+                        .files();
+        assertEquals(
+                List.of(
+                        new Shelf.Use(Shelf.Place.UNIT, unit.value(), "Plants"),
+                        new Shelf.Use(Shelf.Place.LESSON, lesson.value(), "How plants drink")),
+                shelf.get(0).uses());
+        assertEquals(List.of(), shelf.get(1).uses());
+        room.enrol(room.learner, course);
+        for (var stranger : List.of(room.colleague, room.learner, room.otherOwner)) {
+            assertEquals(new Shelf.NotFound(), attachments.shelf(stranger, course));
+            assertEquals(
+                    new Removing.NotFound(), attachments.remove(stranger, course, picture.id()));
+        }
+        assertEquals(new Fetching.Found(picture), attachments.find(room.learner, picture.id()));
+    }
+
+    @Test
+    void what_was_removed_is_fetched_by_nobody_until_it_is_brought_back() {
+        var picture = attached("leaf.png", PNG);
+        assertEquals(
+                new Removing.Done("leaf.png"),
+                attachments.remove(room.teacher, course, picture.id()));
+        assertEquals(new Fetching.NotFound(), attachments.find(room.teacher, picture.id()));
+        assertEquals(
+                List.of(),
+                assertInstanceOf(Shelf.Found.class, attachments.shelf(room.teacher, course))
+                        .files());
+        attachments.bringBack(room.teacher, course, picture.id());
+        assertEquals(new Fetching.Found(picture), attachments.find(room.teacher, picture.id()));
+        attachments.remove(room.teacher, course, picture.id());
+        assertEquals(picture, attached("leaf.png", PNG), "attached again, it is back");
+        assertEquals(new Fetching.Found(picture), attachments.find(room.teacher, picture.id()));
+    }
+
+    @Test
+    void bytes_that_nobody_refers_to_are_swept_and_no_others() throws IOException {
+        // Files carry the machine's time.
+        room.pass(Duration.between(room.clock.instant(), InstantSource.system().instant()));
+        var files = new DiskFiles(folder, room.clock);
+        var removed = attached("leaf.png", PNG);
+        var shared = attached("note.txt", "note".getBytes(UTF_8));
+        var again = attached("again.txt", "note".getBytes(UTF_8));
+        files.keep(room.school, new ByteArrayInputStream("lost".getBytes(UTF_8)), 10);
+        var elsewhere = new OrganizationId(room.ids.next());
+        files.keep(elsewhere, new ByteArrayInputStream("other".getBytes(UTF_8)), 10);
+        attachments.remove(room.teacher, course, removed.id());
+        attachments.remove(room.teacher, course, shared.id());
+        var sweep = new AttachmentSweep(room.database, files, room.clock);
+        sweep.run();
+        assertEquals(4, count(), "all are younger than a day");
+        room.pass(AttachmentSweep.SETTLED.plusHours(1));
+        sweep.run();
+        assertEquals(3, count(), "what never became an attachment is gone");
+        room.pass(AttachmentSweep.KEPT);
+        sweep.run();
+        assertTrue(files.has(room.school, again.sha256()));
+        assertFalse(files.has(room.school, removed.sha256()));
+        assertEquals(2, count(), "the note is used yet, and the other organization is not ours");
+        assertEquals(
+                new Removing.NotFound(), attachments.bringBack(room.teacher, course, removed.id()));
+    }
+
+    private long count() throws IOException {
+        try (var all = java.nio.file.Files.walk(folder)) {
+            return all.filter(java.nio.file.Files::isRegularFile).count();
         }
     }
 }
