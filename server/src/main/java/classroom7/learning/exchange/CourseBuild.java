@@ -186,6 +186,9 @@ final class CourseBuild {
         if (plan.settings() != null) {
             demand(workshop.agreements().agree(actor, id, plan.settings().terms()));
         }
+        if (plan.archived()) {
+            demand(workshop.lessons().archive(actor, id));
+        }
     }
 
     private static void demand(Change change) {

@@ -41,6 +41,7 @@ public record CoursePlan(
      * A lesson.
      *
      * @param path of the file its text comes from
+     * @param archived set aside, once it was imported
      * @param settings null: those of a new lesson
      */
     public record LessonPlan(
@@ -48,6 +49,7 @@ public record CoursePlan(
             String title,
             String source,
             int questions,
+            boolean archived,
             @Nullable LessonSettings settings) {}
 
     /** Where a link within the material leads. */

@@ -23,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Plans a course from a folder or zip of Markdown, or from a file of questions. */
 final class CoursePlanner {
     static final String SETTINGS = "classroom7.json";
+
+    /** Among a lesson's settings: it is set aside. */
+    static final String ARCHIVED = "archived";
+
     static final int LESSONS_MAX = 2000;
     private static final int TITLE_MAX = Courses.TITLE_MAX;
 
@@ -188,8 +192,9 @@ final class CoursePlanner {
                                                 found.problem())));
             }
         }
-        var own = LessonSettings.read(settings.path("lessons").path(path));
-        return new LessonPlan(path, title, source, questions, own);
+        var noted = settings.path("lessons").path(path);
+        boolean archived = noted.path(ARCHIVED).asBoolean(false);
+        return new LessonPlan(path, title, source, questions, archived, LessonSettings.read(noted));
     }
 
     /** Files of an ending in the lesson's own folder, in order. */

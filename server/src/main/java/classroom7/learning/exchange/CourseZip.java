@@ -1,9 +1,10 @@
 package classroom7.learning.exchange;
 
-import classroom7.base.LessonId;
 import classroom7.learning.attachment.Attachment;
 import classroom7.learning.attachment.Fetching;
 import classroom7.learning.course.Contents;
+import classroom7.learning.course.LessonEntry;
+import classroom7.learning.course.Unit;
 import classroom7.learning.lesson.Draft;
 import classroom7.learning.lesson.Due;
 import classroom7.learning.lesson.Editing;
@@ -18,12 +19,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ final class CourseZip {
         var units = contents.units();
         for (int unit = 0; unit < units.size(); unit++) {
             var folder = folder(unit, units.get(unit).title());
-            var entries = units.get(unit).lessons();
+            var entries = lessons(units.get(unit));
             for (int at = 0; at < entries.size(); at++) {
                 lessons.put(
                         entries.get(at).id().value(), folder + folder(at, entries.get(at).title()));
@@ -74,8 +77,8 @@ final class CourseZip {
                 var folder = folder(unit, units.get(unit).title());
                 var introduction = linked(units.get(unit).introduction(), "../");
                 text(zip, folder + README, titled(units.get(unit).title(), introduction));
-                for (var entry : units.get(unit).lessons()) {
-                    lesson(zip, entry.id(), own);
+                for (var entry : lessons(units.get(unit))) {
+                    lesson(zip, entry, own);
                 }
             }
             text(zip, CoursePlanner.SETTINGS, settings.toPrettyString() + "\n");
@@ -85,11 +88,22 @@ final class CourseZip {
         }
     }
 
-    private void lesson(ZipOutputStream zip, LessonId id, ObjectNode settings) throws IOException {
-        if (workshop.drafts().open(actor, id) instanceof Editing.Open(Draft draft)) {
-            var path = lessons.get(id.value()) + README;
+    /** Those of a unit in order; what was set aside comes last. */
+    private List<LessonEntry> lessons(Unit unit) {
+        var archived = contents.archived().stream().filter(entry -> entry.unit().equals(unit.id()));
+        return Stream.concat(unit.lessons().stream(), archived).toList();
+    }
+
+    private void lesson(ZipOutputStream zip, LessonEntry entry, ObjectNode settings)
+            throws IOException {
+        if (workshop.drafts().open(actor, entry.id()) instanceof Editing.Open(Draft draft)) {
+            var path = lessons.get(entry.id().value()) + README;
             text(zip, path, titled(draft.title(), linked(draft.source(), "../../")));
-            settings.set(path, new LessonSettings(terms(draft.settings())).json());
+            var own = new LessonSettings(terms(draft.settings())).json();
+            if (entry.archived()) {
+                own.put(CoursePlanner.ARCHIVED, true);
+            }
+            settings.set(path, own);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Exports {
 
     /**
      * The course as its teachers write it: drafts, settings, questions, and the files that its
-     * texts use. Lessons set aside in the archive stay behind.
+     * texts use. Lessons set aside in the archive come along and are set aside again.
      */
     public Exporting export(Actor actor, CourseId course) {
         return switch (workshop.courses().contents(actor, course)) {

@@ -126,6 +126,27 @@ final class ImportsTest {
     }
 
     @Test
+    void a_lesson_set_aside_is_exported_and_set_aside_again() throws IOException {
+        var texts = new TreeMap<String, String>();
+        texts.put("1-one/1-old/README.md", "# Old\n\nSee [new](../2-new/README.md).");
+        texts.put("1-one/2-new/README.md", "# New\n\nWas [old](../1-old/README.md).");
+        var first = imported(picture(texts), classroom.teacher, true);
+        var old = contents(first.course()).units().getFirst().lessons().getFirst();
+        classroom.lessons.archive(classroom.teacher, old.id());
+        var zip = export(classroom.teacher, first.course());
+        var path = Files.write(folder.resolve("course.zip"), zip);
+        try (var bundle = Bundles.open(path)) {
+            var second = imported(bundle, classroom.teacher, true);
+            assertEquals(List.of(), second.findings());
+            assertEquals(2, second.published());
+            var contents = contents(second.course());
+            assertEquals("Old", contents.archived().getFirst().title());
+            assertEquals("New", contents.units().getFirst().lessons().getFirst().title());
+            assertEquals(entries(zip), entries(export(classroom.teacher, second.course())));
+        }
+    }
+
+    @Test
     void whoever_may_not_make_courses_changes_nothing() {
         var texts = Map.of("1-a/README.md", "# A");
         try (var bundle = Bundles.ofTexts("course", texts)) {
