@@ -68,6 +68,22 @@ class RefusalTest {
     }
 
     @Test
+    void a_root_that_may_not_become_nobody() throws IOException {
+        var kept =
+                List.of(
+                        "unshare",
+                        "--user",
+                        "--map-root-user",
+                        "sh",
+                        "-c",
+                        "echo 0 > /proc/sys/user/max_user_namespaces && exec \"$@\"",
+                        "sh");
+        Assumptions.assumeTrue(works(kept), "this machine lets us make no user namespace");
+        var up = Program.start(Map.of(), kept, List.of("up", "--home", home(), "--port", "0"));
+        assertRefused(up, "does not run as root", "forbids `unshare --user`", "ordinary user");
+    }
+
+    @Test
     void a_damaged_data_folder() throws IOException {
         begin();
         var control = folder.resolve("home/database/global/pg_control");

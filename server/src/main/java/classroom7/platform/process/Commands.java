@@ -1,10 +1,14 @@
 package classroom7.platform.process;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words put in front of a child's command so that it lives and dies with us. */
@@ -25,6 +29,7 @@ public final class Commands {
                         "PostgreSQL does not run as root and this machine has no `unshare`:"
                                 + " start Classroom7 as an ordinary user.");
             }
+            demandNamespaces();
             prefix(all, "unshare", "--user");
         }
         prefix(all, "setpriv", "--pdeathsig", "INT");
@@ -38,6 +43,27 @@ public final class Commands {
         prefix(all, "setpriv", "--pdeathsig", "KILL");
         all.addAll(command);
         return all;
+    }
+
+    /** Some kernels, and most containers, forbid it: found out before something is half begun. */
+    private static void demandNamespaces() {
+        var trial = List.of("unshare", "--user", "true");
+        try {
+            var process = new ProcessBuilder(trial).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new Refusal(
+                        String.format(
+                                Locale.ROOT,
+                                "PostgreSQL does not run as root, and this machine forbids `unshare --user` (%s): start Classroom7 as an ordinary user, or name a PostgreSQL in C7_DATABASE_URL.",
+                                said.strip().replaceFirst("^unshare: ", "")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Try `unshare --user`", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted trying `unshare --user`", e);
+        }
     }
 
     public static boolean isRoot() {
