@@ -42,6 +42,22 @@ final class MarkdownTest {
     }
 
     @Test
+    void columns_keep_the_side_that_was_asked_for() {
+        var table = "| a | b | c |\n|---|:-:|--:|\n| 1 | 2 | 3 |";
+        for (var cell :
+                new String[] {
+                    "<th>a</th>",
+                    "<th align=\"center\">b</th>",
+                    "<th align=\"right\">c</th>",
+                    "<td>1</td>",
+                    "<td align=\"center\">2</td>",
+                    "<td align=\"right\">3</td>"
+                }) {
+            shows(table, cell);
+        }
+    }
+
+    @Test
     void prices_and_what_cannot_be_read_stay_text() {
         shows("It costs $5 or $10.", "<p dir=\"auto\">It costs $5 or $10.</p>");
         shows("\\$x\\$", "<p dir=\"auto\">$x$</p>");
