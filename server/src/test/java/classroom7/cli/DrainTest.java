@@ -89,7 +89,8 @@ class DrainTest {
             var below = up.children();
             up.signal(Signal.TERM);
             assertTrue(Wait.until(GONE_MAX, up::isGone), "still there after " + GONE_MAX);
-            assertTrue(Wait.until(WAIT_MAX, () -> below.stream().noneMatch(ProcessHandle::isAlive)));
+            assertTrue(
+                    Wait.until(WAIT_MAX, () -> below.stream().noneMatch(ProcessHandle::isAlive)));
         }
     }
 
@@ -160,13 +161,13 @@ class DrainTest {
                             WAIT_MAX,
                             () ->
                                     database.sql(
-                                                    """
-                                                    select count(*) from pg_locks
-                                                     where relation = 'document'::regclass
-                                                       and not granted
-                                                    """)
-                                            .query(Long.class)
-                                            .single()
+                                                            """
+                                                            select count(*) from pg_locks
+                                                             where relation = 'document'::regclass
+                                                               and not granted
+                                                            """)
+                                                    .query(Long.class)
+                                                    .single()
                                             > 0));
         }
 

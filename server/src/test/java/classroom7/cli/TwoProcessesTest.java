@@ -108,7 +108,10 @@ class TwoProcessesTest {
         assertTrue(
                 Wait.until(
                         FOLLOWED_MAX,
-                        () -> read(grace.get(path)).findValuesAsString("answered").contains("" + answered)),
+                        () ->
+                                read(grace.get(path))
+                                        .findValuesAsString("answered")
+                                        .contains("" + answered)),
                 () -> grace.get(path).body());
     }
 

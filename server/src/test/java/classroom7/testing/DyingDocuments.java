@@ -71,6 +71,11 @@ public final class DyingDocuments implements Documents {
     }
 
     @Override
+    public Changes recent(OrganizationId organization, @Nullable Position since) {
+        return real.recent(organization, since);
+    }
+
+    @Override
     public String epoch() {
         return real.epoch();
     }

@@ -179,8 +179,7 @@ final class RouteLessons {
     private String attachment() {
         var bytes = new ByteArrayInputStream("a note".getBytes(UTF_8));
         var attaching =
-                server.door(Attachments.class)
-                        .attach(school.ada, course, "note.txt", bytes);
+                server.door(Attachments.class).attach(school.ada, course, "note.txt", bytes);
         return ((Attaching.Attached) attaching).attachment().id();
     }
 

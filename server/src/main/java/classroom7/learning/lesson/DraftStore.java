@@ -5,12 +5,8 @@ import static classroom7.platform.database.Columns.instantOrNull;
 import static classroom7.platform.database.Columns.integerOrNull;
 import static classroom7.platform.database.Columns.time;
 
-import classroom7.base.CourseId;
 import classroom7.base.LessonId;
-import classroom7.base.OrganizationId;
 import classroom7.base.PersonId;
-import classroom7.base.UnitId;
-import classroom7.learning.course.CourseState;
 import classroom7.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +69,7 @@ final class DraftStore {
 
     private static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
-                place(row),
+                ReadingStore.place(row),
                 new LessonId(row.getString("id")),
                 row.getString("title"),
                 row.getString("draft"),
@@ -83,17 +79,6 @@ final class DraftStore {
                 edition(row),
                 settings(row),
                 row.getBoolean("archived"));
-    }
-
-    private static Lesson.Place place(ResultSet row) throws SQLException {
-        return new Lesson.Place(
-                new OrganizationId(row.getString("organization_id")),
-                row.getString("organization"),
-                new CourseId(row.getString("course_id")),
-                row.getString("course"),
-                CourseState.of(row.getString("state")),
-                new UnitId(row.getString("unit_id")),
-                row.getString("unit"));
     }
 
     private static Draft.@Nullable Edition edition(ResultSet row) throws SQLException {

@@ -18,27 +18,6 @@ final class LessonStore {
         this.database = database;
     }
 
-    /** Whether the person teaches the unit's course; then its order is theirs until the commit. */
-    boolean lock(PersonId person, UnitId unit) {
-        return database.sql(
-                        """
-                        select 1 from course c
-                         where (c.organization_id, c.id) in (
-                               select r.organization_id, r.course_id
-                                 from course_role r
-                                 join unit u on u.organization_id = r.organization_id
-                                            and u.course_id = r.course_id
-                                where r.person_id = :person and u.id = :unit
-                                  and r.role = 'teacher')
-                           for update of c
-                        """)
-                .param("person", person.value())
-                .param("unit", unit.value())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-    }
-
     void append(UnitId unit, LessonId id, String title, Instant now) {
         database.sql(
                         """

@@ -4,6 +4,7 @@ import classroom7.base.Ids;
 import classroom7.base.LessonId;
 import classroom7.base.UnitId;
 import classroom7.learning.course.Change;
+import classroom7.learning.course.CourseOrder;
 import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ public final class Lessons {
     public static final int TITLE_MAX = 200;
 
     private final Database database;
+    private final CourseOrder order;
     private final LessonStore store;
     private final ReadingStore readings;
     private final InstantSource clock;
@@ -20,6 +22,7 @@ public final class Lessons {
 
     public Lessons(Database database, InstantSource clock, Ids ids) {
         this.database = database;
+        this.order = new CourseOrder(database);
         this.store = new LessonStore(database);
         this.readings = new ReadingStore(database);
         this.clock = clock;
@@ -50,7 +53,7 @@ public final class Lessons {
     public Adding add(Actor actor, UnitId unit, String title) {
         var id = new LessonId(ids.next());
         return database.transaction(() -> {
-            if (!store.lock(actor.person(), unit)) {
+            if (!order.hold(actor, unit)) {
                 return new Adding.NotFound();
             }
             store.append(unit, id, title, clock.instant());

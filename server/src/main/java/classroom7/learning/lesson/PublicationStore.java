@@ -90,7 +90,7 @@ final class PublicationStore {
         return database.sql(
                                 """
                                 with fresh as (
-                                    select *
+                                    select f.id, f.version, f.follows, f.digest
                                       from jsonb_to_recordset(cast(:fresh as jsonb))
                                            as f(id text, version integer, follows integer,
                                                 digest text))

@@ -128,7 +128,8 @@ final class ReadingStore {
                 instantOrNull(row, "opens_next"));
     }
 
-    private static Lesson.Place place(ResultSet row) throws SQLException {
+    /** Where a lesson stands, of the columns that every look-up of one has. */
+    static Lesson.Place place(ResultSet row) throws SQLException {
         return new Lesson.Place(
                 new OrganizationId(row.getString("organization_id")),
                 row.getString("organization"),

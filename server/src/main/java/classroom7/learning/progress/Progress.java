@@ -91,11 +91,6 @@ public final class Progress {
                 .toList();
     }
 
-    /** Of each course in which the actor learns: what is done and where to go on. */
-    public List<Continuing> whereToGoOn(Actor actor) {
-        return store.continuing(actor.person(), clock.instant());
-    }
-
     /** Everything a learner answered in a lesson that the actor teaches. */
     public LearnerWork learner(Actor actor, LessonId lesson, PersonId learner) {
         var ground = work.ground(actor.person(), lesson, learner);

@@ -18,49 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The grid and where to go on, in SQL. */
 final class ProgressStore {
-    private static final String CONTINUING =
-            """
-            with work as (
-                select c.id as course_id, c.title as course, l.id, v.title,
-                       u.title as unit, jsonb_array_length(v.pins) as questions,
-                       coalesce(p.answered, 0) as answered,
-                       p.person_id is not null or d.person_id is not null as begun,
-                       case when jsonb_array_length(v.pins) = 0
-                            then d.read_at is not null
-                            else coalesce(p.answered, 0)
-                                 >= jsonb_array_length(v.pins) end as done,
-                       coalesce(x.due_at, l.due_at) as due_at,
-                       row_number() over (partition by c.id
-                           order by u.position, l.position) as place
-                  from course_role r
-                  join course c on c.organization_id = r.organization_id
-                               and c.id = r.course_id and c.state = 'published'
-                  join lesson l on l.organization_id = c.organization_id
-                               and l.course_id = c.id and l.archived_at is null
-                               and (l.opens_at is null or l.opens_at <= :now)
-                  join unit u on u.organization_id = l.organization_id
-                             and u.id = l.unit_id
-                  join lesson_version v on v.organization_id = l.organization_id
-                       and v.lesson_id = l.id and v.version = l.version
-                  left join progress p on p.organization_id = l.organization_id
-                       and p.lesson_id = l.id and p.person_id = r.person_id
-                  left join reading d on d.organization_id = l.organization_id
-                       and d.lesson_id = l.id and d.person_id = r.person_id
-                  left join extension x on x.organization_id = l.organization_id
-                       and x.lesson_id = l.id and x.person_id = r.person_id
-                 where r.person_id = :person and r.role = 'learner')
-            select counted.course_id, counted.course, counted.lessons, counted.done,
-                   work.id, work.title, work.unit, work.questions, work.answered,
-                   work.begun, work.due_at
-              from (select course_id, course, count(*) as lessons,
-                           count(*) filter (where done) as done,
-                           min(place) filter (where not done) as place
-                      from work group by course_id, course) counted
-              left join work on work.course_id = counted.course_id
-                            and work.place = counted.place
-             order by counted.course, counted.course_id
-            """;
-
     private final Database database;
 
     ProgressStore(Database database) {
@@ -228,30 +185,4 @@ final class ProgressStore {
     }
 
     /** Of each course in which the person learns: how much is done and the first that is not. */
-    List<Continuing> continuing(PersonId person, Instant now) {
-        return database.sql(CONTINUING)
-                .param("person", person.value())
-                .param("now", time(now))
-                .query((row, number) -> continuing(row))
-                .list();
-    }
-
-    private static Continuing continuing(ResultSet row) throws SQLException {
-        var id = row.getString("id");
-        return new Continuing(
-                new CourseId(row.getString("course_id")),
-                row.getString("course"),
-                row.getInt("lessons"),
-                row.getInt("done"),
-                id == null
-                        ? null
-                        : new Continuing.Next(
-                                new LessonId(id),
-                                row.getString("title"),
-                                row.getString("unit"),
-                                row.getInt("questions"),
-                                Math.max(0, row.getInt("questions") - row.getInt("answered")),
-                                row.getBoolean("begun"),
-                                instantOrNull(row, "due_at")));
-    }
 }

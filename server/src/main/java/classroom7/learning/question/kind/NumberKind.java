@@ -82,12 +82,7 @@ public final class NumberKind implements Kind {
         for (var line : question.lines()) {
             var key = AcceptedNumber.read(line.text());
             if (key != null && key.accepts(said, optional)) {
-                var feedback = line.feedback();
-                return Marking.of(
-                        question,
-                        line.worth(),
-                        List.of(),
-                        feedback == null ? List.of() : List.of(feedback));
+                return Responses.marked(question, line);
             }
         }
         return Marking.of(
@@ -163,10 +158,7 @@ public final class NumberKind implements Kind {
 
     @Override
     public List<String> solution(Question question) {
-        return question.lines().stream()
-                .filter(line -> line.worth().compareTo(ALL) == 0)
-                .map(Line::text)
-                .toList();
+        return Responses.solution(question);
     }
 
     @Override

@@ -2,9 +2,11 @@ package classroom7.learning.question.kind;
 
 import classroom7.base.Problem;
 import classroom7.learning.question.Kind;
+import classroom7.learning.question.Line;
 import classroom7.learning.question.Marking;
 import classroom7.learning.question.Question;
 import classroom7.learning.question.Said;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class Responses {
     static final int TEXT_LENGTH_MAX = 1000;
     private static final int BUCKET_LENGTH_MAX = 100;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     private Responses() {}
 
@@ -50,6 +53,24 @@ final class Responses {
     static boolean isRight(Kind kind, Question question, JsonNode response) {
         return kind.refuses(question, response) == null
                 && kind.mark(question, response).verdict() == Marking.Verdict.RIGHT;
+    }
+
+    /** What the line is worth, and what it says to whoever gave it. */
+    static Marking marked(Question question, Line line) {
+        var feedback = line.feedback();
+        return Marking.of(
+                question,
+                line.worth(),
+                List.of(),
+                feedback == null ? List.of() : List.of(feedback));
+    }
+
+    /** The texts of the lines that are worth everything. */
+    static List<String> solution(Question question) {
+        return question.lines().stream()
+                .filter(line -> line.worth().compareTo(ALL) == 0)
+                .map(Line::text)
+                .toList();
     }
 
     static String bucket(String text) {

@@ -80,12 +80,7 @@ public final class TextKind implements Kind {
         var said = AcceptedText.plain(response.path("text").asString(""), exact);
         for (var line : question.lines()) {
             if (!said.isEmpty() && AcceptedText.of(line.text(), exact).accepts(said)) {
-                var feedback = line.feedback();
-                return Marking.of(
-                        question,
-                        line.worth(),
-                        List.of(),
-                        feedback == null ? List.of() : List.of(feedback));
+                return Responses.marked(question, line);
             }
         }
         return Marking.of(question, BigDecimal.ZERO, List.of(), List.of());
@@ -132,10 +127,7 @@ public final class TextKind implements Kind {
 
     @Override
     public List<String> solution(Question question) {
-        return question.lines().stream()
-                .filter(line -> line.worth().compareTo(ALL) == 0)
-                .map(Line::text)
-                .toList();
+        return Responses.solution(question);
     }
 
     @Override

@@ -67,12 +67,7 @@ public final class TruthKind implements Kind {
         var said = String.valueOf(response.path("truth").asBoolean(false));
         for (var line : question.lines()) {
             if (word(line).equals(said)) {
-                var feedback = line.feedback();
-                return Marking.of(
-                        question,
-                        line.worth(),
-                        List.of(),
-                        feedback == null ? List.of() : List.of(feedback));
+                return Responses.marked(question, line);
             }
         }
         return Marking.of(question, BigDecimal.ZERO, List.of(), List.of());
