@@ -174,7 +174,7 @@ class TimedPagesTest {
     void a_limit_survives_the_settings_page_and_odd_ones_are_refused() {
         assertTrue(teacher.get(address() + "/edit").body().contains("20 minutes’ time"));
         assertEquals(
-                400,
+                422,
                 teacher.post(address() + "/agreement", "zone", "UTC", "minutes", "5000").status());
         agree("0", "0");
         assertTrue(learner.get(address()).body().contains(SECRET));

@@ -10,7 +10,6 @@ import classroom7.learning.lesson.Publishing;
 import classroom7.learning.lesson.Saving;
 import classroom7.people.access.Actor;
 import classroom7.web.draft.DraftViews.Turn;
-import classroom7.web.frame.Crumb;
 import classroom7.web.frame.Flash;
 import classroom7.web.frame.Frame;
 import classroom7.web.reply.Json;
@@ -62,12 +61,7 @@ public final class DraftPages {
     }
 
     private Page page(Actor actor, Frame frame, Draft draft, Drafts.Typed typed, Turn turn) {
-        var place = draft.place();
-        Frame named =
-                frame.titled(draft.title())
-                        .under(
-                                new Crumb(place.organizationName(), "/"),
-                                new Crumb(place.courseTitle(), "/courses/" + place.course()));
+        Frame named = DraftViews.named(frame, draft);
         var view =
                 new DraftViews(previews, named)
                         .view(draft, typed, agreements.extensions(actor, draft.id()), turn);

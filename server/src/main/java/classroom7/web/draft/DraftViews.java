@@ -1,10 +1,13 @@
 package classroom7.web.draft;
 
+import classroom7.base.Problem;
 import classroom7.learning.lesson.Draft;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Extension;
 import classroom7.platform.words.Words;
+import classroom7.web.frame.Crumb;
 import classroom7.web.frame.Frame;
+import classroom7.web.reply.Page;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,7 +15,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a draft into words for its writer. */
@@ -28,8 +33,44 @@ final class DraftViews {
     }
 
     /** What is special about this showing of it. */
-    record Turn(DraftView.Newer newer, String problem, List<PreviewView.Issue> refused) {
+    record Turn(
+            DraftView.Newer newer,
+            String problem,
+            List<PreviewView.Issue> refused,
+            @Nullable AgreementForm agreement,
+            List<Problem> wrong) {
         static final Turn PLAIN = new Turn(DraftView.Newer.NOTHING, "", List.of());
+
+        Turn(DraftView.Newer newer, String problem, List<PreviewView.Issue> refused) {
+            this(newer, problem, refused, null, List.of());
+        }
+
+        /** The panel of dates and rules as it was typed, and what is wrong with it. */
+        static Turn again(AgreementForm form, List<Problem> wrong) {
+            return new Turn(DraftView.Newer.NOTHING, "", List.of(), form, wrong);
+        }
+    }
+
+    /** The frame of the page that a draft is written on. */
+    static Frame named(Frame frame, Draft draft) {
+        var place = draft.place();
+        return frame.titled(draft.title())
+                .under(
+                        new Crumb(place.organizationName(), "/"),
+                        new Crumb(place.courseTitle(), "/courses/" + place.course()));
+    }
+
+    /** The page of a draft as it was last saved. */
+    static Page page(
+            Frame frame,
+            PreviewViews previews,
+            Draft draft,
+            List<Extension> extensions,
+            Turn turn) {
+        var named = named(frame, draft);
+        var typed = new Drafts.Typed(draft.title(), draft.source());
+        var view = new DraftViews(previews, named).view(draft, typed, extensions, turn);
+        return Page.of(named, "draft/edit", view);
     }
 
     DraftView view(Draft draft, Drafts.Typed typed, List<Extension> extensions, Turn turn) {
@@ -50,22 +91,47 @@ final class DraftViews {
                 turn.problem(),
                 turn.refused(),
                 previews.view(frame, typed.title(), typed.source()),
-                settings(draft.settings(), extensions));
+                settings(draft.settings(), extensions, turn));
     }
 
-    private SettingsView settings(Draft.Settings settings, List<Extension> extensions) {
+    private SettingsView settings(Draft.Settings settings, List<Extension> extensions, Turn turn) {
+        var extended = extensions.stream().map(this::extended).filter(Objects::nonNull).toList();
+        if (turn.agreement() instanceof AgreementForm form) {
+            return new SettingsView(
+                    form.opens(),
+                    form.due(),
+                    form.zone(),
+                    form.late().equals("keep"),
+                    form.attempts(),
+                    form.feedback(),
+                    Boolean.TRUE.equals(form.shuffle()),
+                    form.minutes(),
+                    summary(settings),
+                    problems(turn.wrong()),
+                    extended);
+        }
         ZoneId zone = settings.dueZone() == null ? words.zone() : settings.dueZone();
         return new SettingsView(
                 typed(settings.opensAt(), zone),
                 typed(settings.dueLocal()),
                 zone.getId(),
                 settings.late().column().equals("keep"),
-                settings.attemptsMax(),
+                Integer.toString(settings.attemptsMax()),
                 settings.feedback().column(),
                 settings.shuffle(),
-                settings.minutesMax(),
+                Integer.toString(settings.minutesMax()),
                 summary(settings),
-                extensions.stream().map(this::extended).filter(Objects::nonNull).toList());
+                Map.of(),
+                extended);
+    }
+
+    private Map<String, String> problems(List<Problem> problems) {
+        return problems.stream()
+                .collect(
+                        Collectors.toMap(
+                                Problem::field,
+                                problem -> words.say(problem.key(), problem.arguments().toArray()),
+                                (first, second) -> first));
     }
 
     private SettingsView.@Nullable Extended extended(Extension extension) {
