@@ -42,6 +42,8 @@ class LifeTest {
     private static void setUp(Product product, Visitor owner) {
         var link = product.printed("http://\\S+/setup/\\S+").group();
         owner.open(URI.create(link).getPath()).picture("life/1-set-up");
+        var zone = owner.page().locator("select[name=zone]");
+        PlaywrightAssertions.assertThat(zone).hasValue("Europe/Berlin"); // the browser's own
         field(owner, "organization", "The School");
         field(owner, "name", "Olga");
         field(owner, "email", "olga@example.org");
