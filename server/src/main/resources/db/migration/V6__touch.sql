@@ -1,6 +1,6 @@
 -- What was changed a moment ago, for processes that keep in memory what they have read: see
--- platform.database.Touches. A subject is the id of an organization, a course, a lesson or a person:
--- whatever was read of it may be another now. Written by triggers in the transaction of the change,
+-- platform.database.Touches. A subject is the id of an organization, a course, a lesson or a person,
+-- or of a person in a lesson: whatever was read of it may be another now. Written by triggers in the transaction of the change,
 -- so that nothing that changes these tables can forget it; swept after a minute.
 -- Answers touch nothing here: the change feed tells of them.
 
@@ -39,10 +39,22 @@ create trigger touch after insert or update or delete on membership
     for each row execute function touch_person();
 create trigger touch after insert or update or delete on enrolment
     for each row execute function touch_person();
+
+-- What is one person's in one lesson: '{lesson}:{person}'.
+create function touch_work() returns trigger language plpgsql as $$
+begin
+    if tg_op <> 'INSERT' then
+        perform touch(old.organization_id, old.lesson_id || ':' || old.person_id);
+    end if;
+    if tg_op <> 'DELETE' then
+        perform touch(new.organization_id, new.lesson_id || ':' || new.person_id);
+    end if;
+    return null;
+end $$;
 create trigger touch after insert or update or delete on extension
-    for each row execute function touch_person();
+    for each row execute function touch_work();
 create trigger touch after insert or update or delete on attempt
-    for each row execute function touch_person();
+    for each row execute function touch_work();
 
 create function touch_course() returns trigger language plpgsql as $$
 begin

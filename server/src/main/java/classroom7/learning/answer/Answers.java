@@ -121,16 +121,11 @@ public final class Answers {
 
     private void begin(Actor actor, Acceptance acceptance, Instant now) {
         var begun = acceptance.begun();
-        begun.forEach((attempt, lessons) ->
-                attempts.beginByAnswering(
-                        actor,
-                        attempt.organization(),
-                        List.copyOf(lessons),
-                        attempt.number(),
-                        now));
-        if (!begun.isEmpty()) {
-            touches.touch(actor.person().value());
-        }
+        begun.forEach((attempt, lessons) -> {
+            attempts.beginByAnswering(
+                    actor, attempt.organization(), List.copyOf(lessons), attempt.number(), now);
+            places.begun(actor.person(), lessons, attempt.number());
+        });
     }
 
     /**
@@ -139,7 +134,10 @@ public final class Answers {
      */
     public List<String> subjects(Actor actor, LessonId lesson) {
         return List.of(
-                lesson.value(), actor.person().value(), KeptAnswer.prefix(lesson, actor.person()));
+                lesson.value(),
+                actor.person().value(),
+                Places.subject(lesson, actor.person()),
+                KeptAnswer.prefix(lesson, actor.person()));
     }
 
     /** Notices from now on what other processes take of this organization's answers. */

@@ -93,10 +93,29 @@ final class Places {
         return places;
     }
 
+    /** The person's first answers began the lessons: it need not be read to be known. */
+    void begun(PersonId person, Collection<LessonId> lessons, int attempt) {
+        for (var lesson : lessons) {
+            learners.computeIfPresent(
+                    new Key(person, lesson),
+                    (key, before) ->
+                            new Learner(
+                                    before.teaches(),
+                                    Math.max(attempt, before.attempt()),
+                                    before.basis()));
+        }
+    }
+
+    /** A person's work in a lesson, as the triggers touch it. */
+    static String subject(LessonId lesson, PersonId person) {
+        return lesson + ":" + person;
+    }
+
     private void keep(PersonId person, Place place, Touches.Moment before) {
         var organization = place.organization().value();
         var course = place.course().value();
         var lesson = place.lesson().value();
+        var work = subject(place.lesson(), person);
         // Rare and harmless: what is asked next is read again.
         if (questions.size() >= QUESTIONS_MAX) {
             questions.clear();
@@ -121,6 +140,7 @@ final class Places {
                         place.teaches(),
                         place.attempt(),
                         touches.basis(
-                                before, List.of(organization, course, lesson, person.value()))));
+                                before,
+                                List.of(organization, course, lesson, person.value(), work))));
     }
 }
