@@ -120,6 +120,20 @@ class CourseCopiesTest {
     }
 
     @Test
+    void timed_work_stays_timed_in_the_copy() {
+        var roots = room.lesson(room.unit(course, "Plants"), "Roots", "They drink.");
+        var terms = new Terms(null, null, LatePolicy.KEEP, 1, FeedbackPolicy.AT_ONCE, false, 45);
+        room.agreements.agree(room.teacher, roots, terms);
+        var minutes =
+                room.database
+                        .sql("select minutes_max from lesson where course_id = ?")
+                        .params(copied().value())
+                        .query(Integer.class)
+                        .single();
+        assertEquals(45, minutes);
+    }
+
+    @Test
     void only_its_teachers_copy_a_course() {
         room.enrol(room.learner, course);
         for (var stranger : List.of(room.colleague, room.learner, room.otherOwner)) {
