@@ -1,5 +1,6 @@
 // Writing a lesson. What is typed is on this device at once, on the server within two seconds, and
 // the page beside it follows. Without this the form saves as forms do.
+import { asking } from "./asking.js";
 import { markdown } from "./paste.js";
 
 const form = document.querySelector("[data-editor]");
@@ -14,7 +15,7 @@ const address = `/lessons/${form.dataset.id}`;
 const key = `c7-draft:${form.dataset.person}:${form.dataset.id}`;
 const SEND_AFTER = 700, SEND_WITHIN = 1700, SEND_AGAIN = 5000, SHOW_AFTER = 250;
 
-let saved = state(), since = 0, timer = 0, sending = false, newer = null, stopped = false, shown = saved.source, showing = 0;
+let saved = state(), since = 0, timer = 0, sending = null, newer = null, stopped = false, shown = saved.source, showing = 0;
 
 function state() { return { title: title.value, source: source.value }; }
 function differs(a, b) { return a.title !== b.title || a.source !== b.source; }
@@ -45,11 +46,21 @@ function changed() {
   showing = setTimeout(show, SHOW_AFTER);
 }
 
-async function send(leaving = false) {
+function send(leaving = false) {
   clearTimeout(timer);
   const now = state();
-  if (sending || stopped || (!differs(now, saved) && !newer)) return;
-  sending = true;
+  if (sending || stopped || (!differs(now, saved) && !newer)) return sending;
+  return sending = transmit(now, leaving);
+}
+
+// Whether the server has all that is typed.
+async function settled() {
+  await sending;
+  await send();
+  return !stopped && !differs(state(), saved);
+}
+
+async function transmit(now, leaving) {
   since = 0;
   const body = new FormData();
   body.set("title", now.title);
@@ -74,7 +85,7 @@ async function send(leaving = false) {
   } catch {
     say("sayHere", "here");
   } finally {
-    sending = false;
+    sending = null;
     if (again) timer = setTimeout(send, again);
   }
 }
@@ -125,7 +136,7 @@ if (before && differs(before, saved)) {
 // --- The page beside it --------------------------------------------------------------------------
 async function show() {
   const now = state();
-  if (now.source === shown && result.querySelector("h1")?.textContent === now.title) return;
+  if (now.source === shown && result.querySelector("[data-title]")?.textContent === now.title) return;
   shown = now.source;
   const body = new FormData();
   body.set("title", now.title);
@@ -137,7 +148,7 @@ async function show() {
     const fresh = page.querySelector("[data-preview]");
     if (!fresh) return;
     const old = result.querySelector("[data-preview]");
-    const pieces = [...old.children], others = [...fresh.children];
+    const pieces = [...old.children].filter(piece => !("frame" in piece.dataset)), others = [...fresh.children];
     // Only what changed is replaced, so that pictures do not blink.
     for (let i = 0; i < others.length; i++) {
       if (!pieces[i]) old.append(others[i]);
@@ -169,7 +180,7 @@ form.querySelector("[data-tools]").hidden = false;
 function insert(text, from = source.selectionStart, to = source.selectionEnd) {
   source.focus();
   source.setSelectionRange(from, to);
-  if (!document.execCommand("insertText", false, text)) source.setRangeText(text, from, to, "end");
+  if (document.activeElement !== source || !document.execCommand(text ? "insertText" : "delete", false, text)) source.setRangeText(text, from, to, "end");
   changed();
 }
 function around(sign, end = sign) {
@@ -191,19 +202,45 @@ const marks = {
   heading: () => begin("## "),
   list: () => begin("- "),
   link: () => { const from = source.selectionStart, to = source.selectionEnd; const chosen = source.value.slice(from, to); insert(`[${chosen}](https://)`); source.setSelectionRange(from + chosen.length + 3, from + chosen.length + 11); },
-  question: () => {
-    const gap = source.selectionStart > 0 && source.value.slice(0, source.selectionStart).endsWith("\n\n") || source.selectionStart === 0 ? "" : "\n\n";
-    const at = source.selectionStart + gap.length + 4;
-    insert(`${gap}???\n\n\n(x) \n( ) \n???\n`, source.selectionStart, source.selectionStart);
-    source.setSelectionRange(at, at);
-  },
+  question: button => { tab("result"); questions.build(button); },
   file: () => picker.click(),
 };
+
+// Only what differs is replaced, so that the browser's own undo brings it back.
+function replace(text) {
+  const old = source.value;
+  let from = 0, end = 0;
+  while (from < text.length && text[from] === old[from]) from++;
+  while (end < Math.min(text.length, old.length) - from && text.at(-1 - end) === old.at(-1 - end)) end++;
+  if (text !== old) insert(text.slice(from, text.length - end), from, old.length - end);
+}
+const questions = asking({
+  result,
+  words: { undo: form.dataset.sayUndo, removed: form.dataset.sayRemoved },
+  settled,
+  revision: () => revision.value,
+  text: () => source.value,
+  say: key => say(key, "refused"),
+  undo: text => { replace(text); source.focus(); },
+  place() {
+    const before = source.value.slice(0, source.selectionStart).split("\n");
+    return { line: before.length, number: Math.floor(before.filter(line => line.startsWith("???")).length / 2) };
+  },
+  async adopt(text, number, told) {
+    replace(text);
+    clearTimeout(timer);
+    revision.value = number;
+    saved = state();
+    store(null);
+    say(told, "");
+    await show();
+  },
+});
 const picker = Object.assign(document.createElement("input"), { type: "file", multiple: true });
 picker.addEventListener("change", () => { attach(picker.files); picker.value = ""; });
 form.querySelector("[data-tools]").addEventListener("click", event => {
   const button = event.target.closest("[data-mark]");
-  if (button) marks[button.dataset.mark]();
+  if (button) marks[button.dataset.mark](button);
 });
 source.addEventListener("keydown", event => {
   if (!event.ctrlKey && !event.metaKey) return;
@@ -263,7 +300,11 @@ for (const button of form.querySelectorAll("button[data-tab]")) button.addEventL
 tab("source");
 
 form.querySelector("[data-save]").hidden = true;
-title.addEventListener("input", changed);
+title.addEventListener("input", () => {
+  changed();
+  for (const named of document.querySelectorAll("[data-named], .path [aria-current]")) named.textContent = title.value;
+  document.title = title.value;
+});
 source.addEventListener("input", changed);
 title.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); source.focus(); } });
 addEventListener("pagehide", () => send(true));

@@ -76,6 +76,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Something that the browser reports as failed, on purpose. */
+    void allowing(Runnable what) {
+        failuresAllowed++;
+        what.run();
+        failuresAllowed--;
+    }
+
     Visitor signIn(Product.Account account) {
         open("/sign-in");
         fill(page.locator("input[name=email]"), account.email());

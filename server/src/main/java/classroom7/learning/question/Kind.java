@@ -40,6 +40,14 @@ public interface Kind {
         return false;
     }
 
+    /**
+     * All that a line may say, where that is not free: a form offers these, in the words of the
+     * message {@code question.{text}}.
+     */
+    default List<String> lineTexts() {
+        return List.of();
+    }
+
     /** What keeps the question from being published; the field is {@code line:3} for the third. */
     List<Problem> problems(Question question);
 

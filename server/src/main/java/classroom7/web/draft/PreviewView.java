@@ -15,9 +15,15 @@ public record PreviewView(String title, List<Part> parts, List<Issue> issues) {
     /**
      * A piece of the text or a question.
      *
+     * @param question null: prose, or a question that is not right yet and shown as its text
+     * @param number of the question in the lesson, from 1; 0: prose
      * @param line where it begins in the text
      */
-    public record Part(SafeHtml html, @Nullable QuestionView question, int line) {}
+    public record Part(SafeHtml html, @Nullable QuestionView question, int number, int line) {
+        public boolean isQuestion() {
+            return number > 0;
+        }
+    }
 
     /** What keeps the lesson from being published. */
     public record Issue(int line, String text) {}

@@ -37,7 +37,7 @@ public final class PreviewViews {
                     if (!prose.source().isBlank()) {
                         parts.add(
                                 new PreviewView.Part(
-                                        markdown.html(prose.source()), null, prose.line()));
+                                        markdown.html(prose.source()), null, 0, prose.line()));
                     }
                 }
                 case Segment.Asked asked -> {
@@ -69,7 +69,7 @@ public final class PreviewViews {
                         && Kinds.built().find(asked.question().kind()) != null;
         if (!shown || id == null) {
             return new PreviewView.Part(
-                    markdown.html("```\n" + asked.source() + "\n```"), null, asked.line());
+                    markdown.html("```\n" + asked.source() + "\n```"), null, number, asked.line());
         }
         var version = QuestionVersion.first(id, asked.question());
         var view =
@@ -77,6 +77,6 @@ public final class PreviewViews {
                         frame,
                         new QuestionViews.Asked(version, number, null, false, true),
                         QuestionViews.Answered.NOTHING);
-        return new PreviewView.Part(SafeHtml.EMPTY, view, asked.line());
+        return new PreviewView.Part(SafeHtml.EMPTY, view, number, asked.line());
     }
 }

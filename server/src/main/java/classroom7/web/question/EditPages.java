@@ -1,6 +1,7 @@
 package classroom7.web.question;
 
 import classroom7.base.LessonId;
+import classroom7.base.Problem;
 import classroom7.learning.lesson.Draft;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Editing;
@@ -35,7 +36,7 @@ public final class EditPages {
     private static final String NEW = "/lessons/{lesson}/questions/new";
     private static final String ONE = "/lessons/{lesson}/questions/{number}/form";
 
-    private static final int QUESTIONS_END = 9999;
+    private static final int LINE_NONE = -1;
 
     private final Drafts drafts;
 
@@ -47,9 +48,9 @@ public final class EditPages {
      * What the form is about.
      *
      * @param number 0: a new question
-     * @param after how many questions stand before a new one
+     * @param line of the text near which a new one is to stand
      */
-    private record Place(Frame frame, Draft draft, int number, int after) {
+    private record Place(Frame frame, Draft draft, int number, int line) {
         String action() {
             var lesson = "/lessons/" + draft.id() + "/questions/";
             return number == 0 ? lesson + "new" : lesson + number + "/form";
@@ -66,10 +67,10 @@ public final class EditPages {
             Frame frame,
             LessonId lesson,
             @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(defaultValue = "9999") int after) {
+            @RequestParam(defaultValue = "") String line) {
         return drafts.open(actor, lesson) instanceof Editing.Open(var draft)
                 ? page(
-                        new Place(frame, draft, 0, after),
+                        new Place(frame, draft, 0, line(line)),
                         QuestionForm.blank(
                                 kind == null ? Kinds.built().all().getFirst().name() : kind),
                         List.of())
@@ -86,7 +87,7 @@ public final class EditPages {
         return asked == null
                 ? new NotFound()
                 : page(
-                        new Place(frame, draft, place, -1),
+                        new Place(frame, draft, place, LINE_NONE),
                         QuestionForm.of(asked.question()),
                         List.of());
     }
@@ -100,9 +101,8 @@ public final class EditPages {
         if (!(drafts.open(actor, lesson) instanceof Editing.Open(var draft))) {
             return new NotFound();
         }
-        var typed = fields.getOrDefault("after", List.of("")).getFirst();
-        int after = typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : QUESTIONS_END;
-        return sent(actor, new Place(frame, draft, 0, after), fields);
+        int line = line(fields.getOrDefault("line-near", List.of("")).getFirst());
+        return sent(actor, new Place(frame, draft, 0, line), fields);
     }
 
     @PostMapping(ONE)
@@ -116,7 +116,7 @@ public final class EditPages {
                 || asked(draft, number(number)) == null) {
             return new NotFound();
         }
-        return sent(actor, new Place(frame, draft, number(number), -1), fields);
+        return sent(actor, new Place(frame, draft, number(number), LINE_NONE), fields);
     }
 
     private Reply sent(Actor actor, Place place, MultiValueMap<String, String> fields) {
@@ -128,26 +128,18 @@ public final class EditPages {
         if (!act.equals("save")) {
             return page(place, form.after(act), List.of());
         }
-        var question = form.question();
-        if (question == null) {
-            return page(place, form, List.of(place.frame().say("question.form.number")));
-        }
-        var problems = problems(place.frame(), question);
+        var unread = form.unread();
+        var problems = unread.isEmpty() ? problems(form.question()) : unread;
         return problems.isEmpty()
-                ? save(actor, place, form, question, fields)
+                ? save(actor, place, form, form.question(), fields)
                 : page(place, form, problems);
     }
 
-    private static List<String> problems(Frame frame, Question question) {
-        var problems = new ArrayList<String>();
+    private static List<Problem> problems(Question question) {
+        var problems = new ArrayList<Problem>();
         for (var segment : QuestionText.parse(QuestionText.print(question))) {
             if (segment instanceof Segment.Asked asked) {
-                asked.problems()
-                        .forEach(found ->
-                                problems.add(
-                                        frame.say(
-                                                found.problem().key(),
-                                                found.problem().arguments().toArray())));
+                asked.problems().forEach(found -> problems.add(found.problem()));
             }
         }
         return problems;
@@ -168,39 +160,21 @@ public final class EditPages {
             case Saving.Saved saved -> SeeOther.to(place.back());
             case Saving.NotFound() -> new NotFound();
             case Saving.Conflict conflict ->
-                    page(place, form, List.of(place.frame().say("question.form.conflict")));
-            case Saving.Invalid(var problem) ->
-                    page(
-                            place,
-                            form,
-                            List.of(
-                                    place.frame()
-                                            .say(problem.key(), problem.arguments().toArray())));
+                    page(place, form, List.of(Problem.of("", "question.form.conflict")));
+            case Saving.Invalid(var problem) -> page(place, form, List.of(problem));
         };
     }
 
     private static String written(Place place, @Nullable Question question) {
+        var text = new LessonText(place.draft().source());
         var block = question == null ? "" : QuestionText.print(question);
-        var out = new ArrayList<String>();
-        int seen = 0;
-        boolean placed = place.number() > 0;
-        for (var segment : QuestionText.parse(place.draft().source())) {
-            boolean isQuestion = segment instanceof Segment.Asked;
-            if (isQuestion && !placed && seen >= place.after()) {
-                out.add(block + "\n");
-                placed = true;
-            }
-            seen += isQuestion ? 1 : 0;
-            boolean isThis = isQuestion && seen == place.number();
-            if (!isThis || !block.isEmpty()) {
-                out.add(isThis ? block : segment.source());
-            }
-        }
-        if (!placed) {
-            var before = String.join("\n", out).stripTrailing();
-            return before.isEmpty() ? block : before + "\n\n" + block + "\n";
-        }
-        return String.join("\n", out);
+        return place.number() > 0
+                ? text.replaced(place.number(), block)
+                : text.added(place.line(), block);
+    }
+
+    private static int line(String typed) {
+        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : Integer.MAX_VALUE;
     }
 
     /** 0 where it is none. */
@@ -220,52 +194,17 @@ public final class EditPages {
                 .orElse(null);
     }
 
-    private static Reply page(Place place, QuestionForm form, List<String> problems) {
+    private static Reply page(Place place, QuestionForm form, List<Problem> problems) {
         var frame =
                 place.frame()
                         .titled(place.frame().say("question.form.title"))
                         .under(new Crumb(place.draft().title(), place.back()));
-        var kinds =
-                Kinds.built().all().stream()
-                        .map(kind ->
-                                new EditView.Option(
-                                        kind.name(),
-                                        frame.say("question.kind." + kind.name()),
-                                        kind.name().equals(form.kind())))
-                        .toList();
-        var kind = Kinds.built().find(form.kind());
-        var view =
-                new EditView(
-                        place.action(),
-                        place.draft().revision(),
-                        place.after(),
-                        place.back(),
-                        form,
-                        kinds,
-                        kind != null && kind.identifiesLines(),
-                        rows(form),
-                        problems);
+        var address =
+                new EditView.Address(
+                        place.action(), place.draft().revision(), place.line(), place.back());
+        var view = EditViews.view(frame, address, form, problems);
         return problems.isEmpty()
                 ? Page.of(frame, "question/edit", view)
                 : Page.again(frame, "question/edit", view);
-    }
-
-    private static List<EditView.Row> rows(QuestionForm form) {
-        var rows = new ArrayList<EditView.Row>();
-        for (int at = 0; at < form.lines().size(); at++) {
-            var line = form.lines().get(at);
-            rows.add(
-                    new EditView.Row(
-                            at,
-                            at + 1,
-                            line.id(),
-                            line.right(),
-                            line.credit(),
-                            line.text(),
-                            line.feedback(),
-                            at == 0,
-                            at == form.lines().size() - 1));
-        }
-        return rows;
     }
 }

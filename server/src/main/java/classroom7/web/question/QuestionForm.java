@@ -1,5 +1,6 @@
 package classroom7.web.question;
 
+import classroom7.base.Problem;
 import classroom7.base.QuestionId;
 import classroom7.learning.question.Kinds;
 import classroom7.learning.question.Line;
@@ -31,7 +32,7 @@ record QuestionForm(
         List<TypedLine> lines) {
     private static final int POINTS_LENGTH_MAX = 8;
     private static final int CREDIT_LENGTH_MAX = 12;
-    private static final int BLANKS = 2;
+    private static final int BLANKS = 3;
 
     /** One line as typed; the id is empty for a new one. */
     record TypedLine(String id, boolean right, String credit, String text, String feedback) {
@@ -75,8 +76,18 @@ record QuestionForm(
 
     /** An empty question of a kind with a few empty lines. */
     static QuestionForm blank(String kind) {
-        return new QuestionForm(
-                "", kind, "", "1", false, "", "", "", Collections.nCopies(BLANKS, TypedLine.BLANK));
+        return new QuestionForm("", kind, "", "1", false, "", "", "", roomy(kind, List.of()));
+    }
+
+    /** What was typed, and as many empty lines as one begins a question of the kind with. */
+    private static List<TypedLine> roomy(String kind, List<TypedLine> typed) {
+        var built = Kinds.built().find(kind);
+        int wanted = built != null && built.identifiesLines() ? BLANKS : 1;
+        var lines = new ArrayList<>(typed.stream().filter(line -> !line.isBlank()).toList());
+        while (lines.size() < wanted) {
+            lines.add(TypedLine.BLANK);
+        }
+        return lines;
     }
 
     static QuestionForm read(MultiValueMap<String, String> fields) {
@@ -109,12 +120,15 @@ record QuestionForm(
         return at < values.size() && values.get(at) != null ? values.get(at) : "";
     }
 
-    /** The form after one of its buttons: "add", "remove-2", "up-2", "down-2". */
+    /** The form after one of its buttons: "kind", "add", "remove-2", "up-2", "down-2". */
     QuestionForm after(String act) {
         var changed = new ArrayList<>(lines);
         int dash = act.indexOf('-');
         int at = dash < 0 ? -1 : number(act.substring(dash + 1));
-        if (act.equals("add") && changed.size() < Question.LINES_MAX) {
+        if (act.equals("kind")) {
+            changed.clear();
+            changed.addAll(roomy(kind, lines));
+        } else if (act.equals("add") && changed.size() < Question.LINES_MAX) {
             changed.add(TypedLine.BLANK);
         } else if (at >= 0 && at < changed.size()) {
             switch (act.substring(0, dash)) {
@@ -132,26 +146,40 @@ record QuestionForm(
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
     }
 
-    /** The question; null where a number is none. Lines left empty are not there. */
-    @Nullable Question question() {
-        var worth = decimal(points.isEmpty() ? "1" : points, POINTS_LENGTH_MAX);
+    /** What is no number, by the field it was typed into. */
+    List<Problem> unread() {
+        var unread = new ArrayList<Problem>();
+        var worth = worth();
         if (worth == null || worth.signum() < 0) {
-            return null;
+            unread.add(Problem.of("points", "question.form.number"));
         }
+        int written = 0;
+        for (var line : lines) {
+            written += line.isBlank() ? 0 : 1;
+            if (!line.credit().isEmpty() && decimal(line.credit(), CREDIT_LENGTH_MAX) == null) {
+                unread.add(Problem.of("line:" + written, "question.form.number"));
+            }
+        }
+        return unread;
+    }
+
+    private @Nullable BigDecimal worth() {
+        return decimal(points.isEmpty() ? "1" : points, POINTS_LENGTH_MAX);
+    }
+
+    /** The question, where everything could be read. Lines left empty are not there. */
+    Question question() {
+        var worth = worth();
         var built = Kinds.built().find(kind);
         var mark = built == null ? Line.Mark.EQUALS : built.mark();
         var made = new ArrayList<Line>();
         for (var line : lines) {
-            var credit = line.credit().isEmpty() ? null : decimal(line.credit(), CREDIT_LENGTH_MAX);
-            if (!line.credit().isEmpty() && credit == null) {
-                return null;
-            }
             if (!line.isBlank()) {
                 made.add(
                         new Line(
                                 mark,
                                 line.right(),
-                                credit,
+                                decimal(line.credit(), CREDIT_LENGTH_MAX),
                                 line.id().isEmpty() ? null : line.id(),
                                 line.text(),
                                 line.feedback()));
@@ -161,7 +189,7 @@ record QuestionForm(
                 id.isEmpty() ? null : new QuestionId(id),
                 kind,
                 prompt,
-                worth,
+                worth == null ? BigDecimal.ONE : worth,
                 shuffle,
                 made,
                 hint,

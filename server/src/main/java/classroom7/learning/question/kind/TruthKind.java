@@ -40,6 +40,11 @@ public final class TruthKind implements Kind {
     }
 
     @Override
+    public List<String> lineTexts() {
+        return List.of("true", "false");
+    }
+
+    @Override
     public List<Problem> problems(Question question) {
         var problems = new ArrayList<Problem>();
         int whole = 0;

@@ -1,0 +1,130 @@
+package classroom7.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Bringing one's own material by page: what would be made, what was found, then the import. */
+class ImportPagesTest {
+    private static final String REAL = "shared/data/courses/iot-for-beginners";
+    private static final double WHOLE_COURSE_MILLISECONDS_MAX = 60_000;
+    private static final String QUESTIONS =
+            """
+            ::Clouds:: What are clouds made of? {=water =droplets}
+
+            ::Rain:: Rain is wet. {T}
+
+            ::Broken:: What falls? {=rain
+            """;
+
+    @Test
+    void a_real_course_is_looked_at_imported_and_published() {
+        var real = real();
+        try (var teacher = teacher(Device.WIDE)) {
+            teacher.open("/courses/import");
+            var page = teacher.page();
+            page.setDefaultTimeout(WHOLE_COURSE_MILLISECONDS_MAX);
+            page.locator("input[type=file]").setInputFiles(zip(real));
+            teacher.press(page.locator("main form button.main"));
+            assertThat(page.locator("main [role=status]").first())
+                    .containsText(Pattern.compile("6 units, 24 lessons, 144 questions"));
+            assertThat(page.getByText("The link leads nowhere").first()).isVisible();
+            teacher.look().picture("teacher/import-preview");
+            page.locator("input[name=publish]").check();
+            teacher.press(page.locator("main form button.main"));
+            page.getByText("24 lessons are published.").waitFor();
+            teacher.look().picture("teacher/import-done");
+            teacher.press(page.locator("main a.button.main"));
+            assertThat(page.locator("[data-lesson]")).hasCount(24);
+            teacher.look().picture("teacher/import-course");
+            teacher.press(page.locator("[data-lesson] a[href^='/lessons/']").nth(4));
+            page.waitForURL(Pattern.compile(".*/lessons/.*"));
+            teacher.look().picture("teacher/import-lesson");
+            assertThat(page.locator("main img").first()).isAttached();
+        }
+    }
+
+    @Test
+    void questions_are_brought_into_a_course_and_what_is_wrong_is_named() {
+        try (var teacher = teacher(Device.PHONE)) {
+            var course = new Desk(teacher).course("Brought along");
+            teacher.open(course.replaceFirst("https?://[^/]+", "") + "/import");
+            teacher.picture("teacher/import-choose");
+            var page = teacher.page();
+            page.locator("input[type=file]").setInputFiles(file("questions.gift", QUESTIONS));
+            teacher.press(page.locator("main form button.main"));
+            assertThat(page.locator("main")).containsText("questions.gift, line 5");
+            teacher.look().picture("teacher/import-findings");
+            teacher.press(page.locator("main form button.main"));
+            teacher.press(page.locator("main a.button.main"));
+            page.waitForURL(course + "**");
+            assertThat(page.locator("[data-lesson]")).hasCount(1);
+        }
+    }
+
+    @Test
+    void a_bad_file_is_told_and_changes_nothing() {
+        try (var teacher = teacher(Device.WIDE)) {
+            teacher.open("/courses/import");
+            var page = teacher.page();
+            for (var bad : new String[] {"not-a.zip", "not-a.docx"}) {
+                teacher.allowing(() -> {
+                    page.locator("input[type=file]").setInputFiles(file(bad, "nonsense"));
+                    teacher.press(page.locator("main form button.main"));
+                    assertThat(page.locator("#file-problem")).containsText(bad);
+                });
+            }
+            teacher.look().picture("teacher/import-refused");
+            assertTrue(page.url().endsWith("/courses/import"), page.url());
+        }
+    }
+
+    /** Real material lies beside the project where it is tested in full. */
+    private static Path real() {
+        var folder = Path.of("").toAbsolutePath();
+        while (folder != null && !Files.isDirectory(folder.resolve(REAL))) {
+            folder = folder.getParent();
+        }
+        Assumptions.assumeTrue(folder != null, "../" + REAL + " is not there: no import by page");
+        return folder.resolve(REAL);
+    }
+
+    private static Visitor teacher(Device device) {
+        return new Visitor(Product.sample(), device).signIn(Product.sample().account("teacher"));
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(UTF_8));
+    }
+
+    private static Path zip(Path folder) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes);
+                Stream<Path> all = Files.walk(folder)) {
+            for (var one : all.filter(Files::isRegularFile).toList()) {
+                var name = folder.getFileName() + "/" + folder.relativize(one);
+                zip.putNextEntry(new ZipEntry(name));
+                Files.copy(one, zip);
+            }
+            zip.finish();
+            var file = Files.createTempFile("course-", ".zip");
+            file.toFile().deleteOnExit();
+            return Files.write(file, bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
