@@ -5,15 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.FilePayload;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +31,7 @@ class ImportPagesTest {
             teacher.open("/courses/import");
             var page = teacher.page();
             page.setDefaultTimeout(WHOLE_COURSE_MILLISECONDS_MAX);
-            page.locator("input[type=file]").setInputFiles(zip(real));
+            page.locator("input[type=file]").setInputFiles(Desk.zip(real));
             teacher.press(page.locator("main form button.main"));
             assertThat(page.locator("main [role=status]").first())
                     .containsText(Pattern.compile("6 units, 24 lessons, 144 questions"));
@@ -108,23 +102,5 @@ class ImportPagesTest {
 
     private static FilePayload file(String name, String content) {
         return new FilePayload(name, "application/octet-stream", content.getBytes(UTF_8));
-    }
-
-    private static Path zip(Path folder) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes);
-                Stream<Path> all = Files.walk(folder)) {
-            for (var one : all.filter(Files::isRegularFile).toList()) {
-                var name = folder.getFileName() + "/" + folder.relativize(one);
-                zip.putNextEntry(new ZipEntry(name));
-                Files.copy(one, zip);
-            }
-            zip.finish();
-            var file = Files.createTempFile("course-", ".zip");
-            file.toFile().deleteOnExit();
-            return Files.write(file, bytes.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Test;
 class LifeTest {
     private static final Path COURSE = Path.of("..", "server/src/main/resources/sample/course");
     private static final Pattern INVITATION = Pattern.compile("/invitations/[\\w-]+");
-    private static final Pattern WRONG_THEN_RIGHT =
-            Pattern.compile("\\( \\)((?:(?!\\?\\?\\?)[\\s\\S])*?)\\(x\\)");
     private static final String PASSWORD = "a long enough password";
     private static final String TEACHER = "ada@example.org";
     private static final String LEARNER = "grace@example.org";
@@ -31,11 +30,11 @@ class LifeTest {
             accept(teacher, letter(owner, TEACHER), "Ada");
             invite(owner, LEARNER, "learner");
             accept(learner, letter(owner, LEARNER), "Grace");
-            importCourse(product);
+            importCourse(teacher);
             join(teacher, learner);
             answerEverything(learner);
             seeProgress(teacher);
-            correctKey(teacher);
+            correctKey(teacher, learner);
         }
     }
 
@@ -86,10 +85,15 @@ class LifeTest {
         visitor.look();
     }
 
-    private static void importCourse(Product product) {
-        var home = product.home().toString();
-        var course = COURSE.toAbsolutePath().normalize().toString();
-        Product.command("import", course, "--as", TEACHER, "--publish", "--home", home);
+    private static void importCourse(Visitor teacher) {
+        teacher.open("/courses/import");
+        var page = teacher.page();
+        page.locator("input[type=file]").setInputFiles(Desk.zip(COURSE));
+        teacher.press(main(teacher).locator("form button.main"));
+        page.locator("input[name=publish]").check();
+        teacher.look().press(main(teacher).locator("form button.main"));
+        main(teacher).locator("a.button.main").waitFor();
+        teacher.look().picture("life/5-imported");
     }
 
     private static void join(Visitor teacher, Visitor learner) {
@@ -159,22 +163,69 @@ class LifeTest {
         teacher.picture("life/11-questions");
     }
 
-    /** The right choice of the first question was wrong: what would change is shown first. */
-    private static void correctKey(Visitor teacher) {
+    /**
+     * What the learner chose was right after all: what would change is shown first, and then the
+     * learner's own page says so.
+     */
+    private static void correctKey(Visitor teacher, Visitor learner) {
+        var chosen = wrongly(learner);
+        var text = chosen.locator("span").first().textContent().strip();
+        var lesson = URI.create(learner.page().url()).getPath();
         var page = teacher.page();
-        teacher.open("/").press(main(teacher).locator(".cards a").first());
-        var lesson = page.locator("main ol.contents a[href^='/lessons/']").first();
-        var address = lesson.getAttribute("href").replaceFirst("/edit$", "");
-        teacher.open(address + "/edit");
+        teacher.open(lesson + "/edit");
         var source = page.locator("textarea[name=source]");
-        var corrected = WRONG_THEN_RIGHT.matcher(source.inputValue()).replaceFirst("(x)$1( )");
+        var corrected = withRight(source.inputValue(), text);
         // Drafts save themselves.
         page.waitForResponse(Pattern.compile(".*/draft"), () -> source.fill(corrected));
-        teacher.open(address + "/correction").picture("life/12-correction");
+        teacher.open(lesson + "/correction").picture("life/12-correction");
         PlaywrightAssertions.assertThat(page.locator("main .before-after").first()).isVisible();
         teacher.press(page.locator("main form[action$=correction] button.main"));
         PlaywrightAssertions.assertThat(page.locator("main .before-after")).hasCount(0);
         teacher.look().picture("life/13-corrected");
+        learner.open(lesson);
+        var now =
+                learner.page()
+                        .locator("label.choice:has(input:checked)")
+                        .filter(new Locator.FilterOptions().setHasText(text));
+        PlaywrightAssertions.assertThat(now.first()).hasClass(Pattern.compile("choice good"));
+        learner.look().picture("life/14-marked-again");
+    }
+
+    /** A choice that the learner took and that was not right, in the first lesson with one. */
+    private static Locator wrongly(Visitor learner) {
+        learner.open("/").press(main(learner).locator(".cards a").first());
+        learner.page().waitForURL(Pattern.compile(".*/courses/.*"));
+        var lessons =
+                learner.page().locator("main a[href^='/lessons/']").all().stream()
+                        .map(link -> link.getAttribute("href"))
+                        .distinct()
+                        .toList();
+        for (var lesson : lessons) {
+            learner.page()
+                    .navigate(learner.page().url().replaceFirst("(://[^/]+).*", "$1" + lesson));
+            var wrong =
+                    learner.page()
+                            .locator("[data-kind=choice] label.choice.wrong:has(input:checked)");
+            if (wrong.count() > 0) {
+                return wrong.first();
+            }
+        }
+        throw new AssertionError("The learner took no wrong choice in " + lessons);
+    }
+
+    /** The text with this choice right, and no other of its question. */
+    private static String withRight(String source, String choice) {
+        var block = Pattern.compile("(?m)^\\?\\?\\?[^\n]*\n[\\s\\S]*?^\\?\\?\\?$");
+        return block.matcher(source)
+                .replaceAll(found -> {
+                    var text = found.group();
+                    var corrected =
+                            text.contains("( ) " + choice)
+                                    ? text.replace("(x)", "( )")
+                                            .replace("( ) " + choice, "(x) " + choice)
+                                    : text;
+                    return Matcher.quoteReplacement(corrected);
+                });
     }
 
     private static Locator tab(Visitor visitor, String name) {

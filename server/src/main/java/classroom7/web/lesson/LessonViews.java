@@ -92,7 +92,7 @@ final class LessonViews {
     /** One question, with what its reader answered. */
     Asked asked(QuestionVersion version, int number) {
         OwnAnswers.Own answer = own == null ? null : own.byQuestion().get(version.id());
-        boolean sameVersion = answer != null && answer.version() == version.version();
+        boolean isMarkedByIt = answer != null && marks(version, answer.version());
         Lesson.Trial attempt = lesson.attempt();
         QuestionViews.Asked asked =
                 new QuestionViews.Asked(
@@ -105,7 +105,7 @@ final class LessonViews {
                 answer == null
                         ? QuestionViews.Answered.NOTHING
                         : new QuestionViews.Answered(
-                                answer.response(), sameVersion ? answer.mark() : null);
+                                answer.response(), isMarkedByIt ? answer.mark() : null);
         return new Asked(
                 questions.view(frame, asked, answered),
                 "/lessons/" + lesson.id() + "/answers",
@@ -118,6 +118,11 @@ final class LessonViews {
                                 words.moment(answer.others().getFirst().receivedAt())),
                 answer != null && answer.late(),
                 own != null && lesson.showsFeedback(now));
+    }
+
+    /** Whether the key that is shown marks what answered that version: its own, or corrected. */
+    private static boolean marks(QuestionVersion shown, int answered) {
+        return shown.version() == answered || shown.corrects().contains(answered);
     }
 
     private boolean takesAnswers() {
