@@ -192,8 +192,7 @@ public final class Printer {
         }
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(page.status());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        Packed.send(bytes, request, response);
     }
 
     private void keep(Page page, byte[] bytes, String tag, HttpServletRequest request) {
