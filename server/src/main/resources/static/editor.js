@@ -155,8 +155,14 @@ async function show() {
       else if (pieces[i].outerHTML !== others[i].outerHTML) pieces[i].replaceWith(others[i]);
     }
     for (const extra of pieces.slice(others.length)) extra.remove();
+    colour();
   } catch { /* The next change asks again. */ }
 }
+
+function colour() {
+  if (result.querySelector("pre > code[class^=language-]")) import("./code.js").then(code => code.colour(result)).catch(() => {});
+}
+colour();
 
 document.addEventListener("click", event => {
   const link = event.target.closest("[data-line]");

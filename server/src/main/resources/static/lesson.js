@@ -39,6 +39,9 @@ if (article?.dataset.reading === "true") {
   });
 }
 
+// Code in colours, where there is any.
+if (article?.querySelector("pre > code[class^=language-]")) import("./code.js").then(code => code.colour(article)).catch(() => {});
+
 const said = document.querySelector("[data-answers]")?.dataset;
 if (said) answering();
 
@@ -241,11 +244,12 @@ const SHAPES = {
   flag: { read: values => values.length ? values[0] === "true" : null, fill: said => [String(said)] },
   text: { read: values => values[0] ?? "", fill: said => [said] },
 };
+const responseOf = form => form.querySelector("[data-response]").dataset.response.split(":");
 const nameOf = form => "question." + section(form).dataset.question;
 
 // The response in the form of the question's kind; null: nothing is answered.
 function read(form) {
-  const { response, shape } = form.querySelector("[data-response]").dataset;
+  const [response, shape] = responseOf(form);
   const data = new FormData(form), parts = nameOf(form) + ".";
   const value = shape === "parts"
     ? Object.fromEntries([...data].filter(([name]) => name.startsWith(parts)).map(([name, typed]) => [name.slice(parts.length), typed]))
@@ -254,7 +258,7 @@ function read(form) {
 }
 
 function fill(form, response) {
-  const { response: member, shape } = form.querySelector("[data-response]").dataset;
+  const [member, shape] = responseOf(form);
   const said = response[member], parts = nameOf(form) + ".";
   if (said === undefined) return;
   for (const field of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {

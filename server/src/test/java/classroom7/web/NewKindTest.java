@@ -97,7 +97,7 @@ class NewKindTest {
         var preview =
                 teacher.post("/lessons/" + lesson + "/preview", "title", "T", "source", SOURCE)
                         .body();
-        assertTrue(preview.contains("data-shape=\"parts\""), preview);
+        assertTrue(preview.contains("data-response=\"rank:parts\""), preview);
     }
 
     /** Every kind of the product leads back from its responses to its fields. */

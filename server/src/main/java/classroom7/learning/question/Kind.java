@@ -11,9 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * A kind of question. Adding one means adding one file that implements this ({@code
  * &#64;AutoService(Kind.class)}) and its template {@code question/kind/{name}.jte}; nothing else
  * knows a kind by its name (what people call it is the message {@code question.kind.{name}}). The
- * template says in attributes how its fields make a response: {@code data-response} is the member's
- * name, {@code data-shape} one of {@code one}, {@code many}, {@code flag}, {@code text}, {@code
- * parts}. All methods are pure.
+ * template says how its fields make a response in the attribute {@code data-response}: the member's
+ * name, a colon and one of {@code one}, {@code many}, {@code flag}, {@code text}, {@code parts}. All
+ * methods are pure.
  */
 public interface Kind {
     /** Longest text of a response, in characters. */

@@ -57,13 +57,20 @@ final class Rendering implements NodeRenderer {
                 html.raw("</div>");
                 html.line();
             }
-            case TaskListItemMarker task -> html.text(task.isChecked() ? "☑ " : "☐ ");
+            case TaskListItemMarker task -> task(task);
             default -> throw notOurs(node); // open: nodes are the parser's and its extensions'
         }
     }
 
     private static IllegalStateException notOurs(Node node) {
         return new IllegalStateException("Not ours to render: " + node);
+    }
+
+    private void task(TaskListItemMarker task) {
+        html.tag("span", Map.of("class", "task"));
+        html.text(task.isChecked() ? "☑" : "☐");
+        html.tag("/span");
+        html.text(" ");
     }
 
     /** A page has one h1, its title; a heading of the text that high is one below it. */

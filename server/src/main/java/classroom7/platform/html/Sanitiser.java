@@ -11,7 +11,7 @@ final class Sanitiser {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)(?:https?://|mailto:|tel:|#|/(?![/\\\\]))[^\\\\\\s\\p{Cntrl}]*");
     private static final Pattern CLASSES =
-            Pattern.compile("video|elsewhere|missing|formula|language-[\\w#+.-]{1,30}");
+            Pattern.compile("video|elsewhere|missing|formula|task|language-[\\w#+.-]{1,30}");
     private static final Pattern ANCHOR = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,200}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern LENGTH =

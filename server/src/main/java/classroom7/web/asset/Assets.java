@@ -25,9 +25,14 @@ public final class Assets {
     private static final String FOLDER = "/assets/";
     private static final int DIGEST_CHARACTERS = 12;
 
+    private static final String BORROWED_FROM = "META-INF/resources/webjars/";
+
     /** Files of other projects that we serve, and what we call them. */
-    private static final Map<String, String> BORROWED =
-            Map.of("htmx.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+    private static final Map<String, String> BORROWED = borrowed();
+
+    /** The languages whose code is coloured. */
+    private static final String COLOURED =
+            "core clike markup css javascript typescript python java c cpp csharp bash json sql go rust ruby yaml kotlin r";
 
     private static final Map<String, String> MEDIA_TYPES =
             Map.of(
@@ -50,6 +55,17 @@ public final class Assets {
 
     private final Map<String, Asset> byName;
     private final Map<String, Asset> byAddress;
+
+    private static Map<String, String> borrowed() {
+        Map<String, String> borrowed = new HashMap<>();
+        borrowed.put("htmx.js", BORROWED_FROM + "htmx.org/2.0.10/dist/htmx.min.js");
+        for (String part : COLOURED.split(" ", -1)) {
+            String file = "prism-" + part;
+            borrowed.put(
+                    file + ".js", BORROWED_FROM + "prismjs/1.30.0/components/" + file + ".min.js");
+        }
+        return Map.copyOf(borrowed);
+    }
 
     private Assets(Map<String, Asset> byName) {
         this.byName = Map.copyOf(byName);

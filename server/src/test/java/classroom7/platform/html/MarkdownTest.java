@@ -17,7 +17,7 @@ final class MarkdownTest {
     void the_usual_blocks_are_shown() {
         shows("# Title\n\n## Part", "<h2 id=\"title\" dir=\"auto\">Title</h2>");
         shows("| a | b |\n|---|--:|\n| 1 | 2 |", "<td align=\"right\">2</td>");
-        shows("- [ ] open\n- [x] done", "<li>☐ open</li>");
+        shows("- [ ] open\n- [x] done", "<li><span class=\"task\">☐</span> open</li>");
         shows("~~gone~~", "<del>gone</del>");
         shows(
                 "see https://example.org/a",
