@@ -5,12 +5,17 @@ import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
-/** What somebody looks at a page with. */
+/**
+ * What somebody looks at a page with. {@code ZOOMED} is the wide one at 200 %, {@code MIRRORED} a
+ * phone whose language is written from right to left.
+ */
 enum Device {
     WIDE(1280, 800),
     PHONE(390, 844),
     NARROW(320, 640),
     DARK(1280, 800),
+    ZOOMED(640, 400),
+    MIRRORED(390, 844),
     PLAIN(1280, 800);
 
     private final int width;
@@ -34,14 +39,36 @@ enum Device {
                 .setTimezoneId("Europe/Berlin");
     }
 
+    int height() {
+        return height;
+    }
+
+    boolean isSmall() {
+        return this == PHONE || this == NARROW || this == MIRRORED;
+    }
+
+    /** Whether what axe says of it may differ from what it says of the others. */
+    boolean differs() {
+        return this == PHONE || this == DARK;
+    }
+
+    /** Whether it shows more than another of these devices, so that a picture is worth its time. */
+    boolean isPictured() {
+        return this == PHONE || this == DARK || this == MIRRORED;
+    }
+
+    ColorScheme colours() {
+        return this == DARK ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
+
     NewContextOptions options() {
-        boolean small = this == PHONE || this == NARROW;
+        boolean small = isSmall();
         return new NewContextOptions()
                 .setViewportSize(width, height)
                 .setHasTouch(small)
                 .setIsMobile(small)
                 .setDeviceScaleFactor(small ? 2 : 1)
-                .setColorScheme(this == DARK ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setColorScheme(colours())
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin")

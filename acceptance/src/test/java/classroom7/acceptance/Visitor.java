@@ -4,6 +4,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -32,6 +33,7 @@ final class Visitor implements AutoCloseable {
     private final Device device;
     private final BrowserContext context;
     private final Page page;
+    private final CDPSession session;
     private final List<String> findings = new ArrayList<>();
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, Integer> weights = new HashMap<>();
@@ -49,6 +51,7 @@ final class Visitor implements AutoCloseable {
         this.device = device;
         context = Chromium.browser().newContext(device.options());
         page = context.newPage();
+        session = context.newCDPSession(page);
         page.setDefaultTimeout(15_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -111,8 +114,8 @@ final class Visitor implements AutoCloseable {
     Visitor look() {
         page.waitForLoadState();
         if (device != Device.PLAIN) {
-            new AxeBuilder(page).analyze().getViolations().forEach(this::complain);
-            sideways();
+            new AxeBuilder(page).analyze().getViolations().forEach(rule -> complain(rule, device));
+            sideways(device);
         }
         int bytes = weights.values().stream().mapToInt(Integer::intValue).sum();
         if (bytes > PAGE_BYTES_MAX) {
@@ -121,8 +124,52 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Looks at the same page with other devices, without loading it again, and comes back: the
+     * page's size, its kind of screen, its colours and its direction are what differs. Where only
+     * the size does, axe has nothing new to say, but the page may still be too wide.
+     */
+    Visitor lookWith(List<Device> others, String picture) {
+        for (var other : others) {
+            became(other);
+            if (other.differs()) {
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(rule -> complain(rule, other));
+            }
+            sideways(other);
+            if (other.isPictured()) {
+                picture(picture, other);
+            }
+        }
+        became(device);
+        return this;
+    }
+
+    private void became(Device other) {
+        page.setViewportSize(other.width(), other.height());
+        var screen = new JsonObject();
+        screen.addProperty("width", other.width());
+        screen.addProperty("height", other.height());
+        screen.addProperty("deviceScaleFactor", other.isSmall() ? 2 : 1);
+        screen.addProperty("mobile", other.isSmall());
+        session.send("Emulation.setDeviceMetricsOverride", screen);
+        var touch = new JsonObject();
+        touch.addProperty("enabled", other.isSmall());
+        session.send("Emulation.setTouchEmulationEnabled", touch);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(other.colours()));
+        page.evaluate(
+                "direction => { document.documentElement.dir = direction; }",
+                other == Device.MIRRORED ? "rtl" : "ltr");
+    }
+
     /** A picture of the whole page under target/screenshots. */
     Visitor picture(String name) {
+        return picture(name, device);
+    }
+
+    private Visitor picture(String name, Device device) {
         var file = PICTURES.resolve(name + "-" + device.name().toLowerCase(Locale.ROOT) + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         return this;
@@ -178,7 +225,7 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    private void sideways() {
+    private void sideways(Device device) {
         // Not innerWidth: a phone makes that as wide as the page.
         var wider =
                 page.evaluate(
@@ -190,7 +237,6 @@ final class Visitor implements AutoCloseable {
 
     /** Bytes as they came over the wire, per request of the page, caches off. */
     private void weigh() {
-        var session = context.newCDPSession(page);
         session.send("Network.enable");
         var off = new JsonObject();
         off.addProperty("cacheDisabled", true);
@@ -225,8 +271,9 @@ final class Visitor implements AutoCloseable {
         }
     }
 
-    private void complain(Rule rule) {
-        rule.getNodes().forEach(node -> complain("axe " + rule.getId() + ": " + node.getHtml()));
+    private void complain(Rule rule, Device with) {
+        rule.getNodes()
+                .forEach(node -> complain(with + ": axe " + rule.getId() + ": " + node.getHtml()));
     }
 
     private void complain(String what) {

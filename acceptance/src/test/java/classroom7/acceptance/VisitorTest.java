@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A visitor notices what is wrong with a page: each fault is planted once. */
 class VisitorTest {
     private static final String GOOD =
-            "<!doctype html><html lang=en><title>A page</title><link rel=icon href='data:,'>"
+            "<!doctype html><html lang=en><meta name=viewport content=width=device-width><title>A page</title><link rel=icon href='data:,'>"
                     + "<main><h1>A page</h1><p>and its text</p>%s</main></html>";
     private static final String HEAVY = "heavy";
     private HttpServer server;
@@ -96,6 +96,17 @@ class VisitorTest {
         found("<div style='width: 3000px'>wide</div>", "scrolls sideways");
     }
 
+    @Test
+    void what_is_wrong_on_another_device_only_is_found() {
+        var wide =
+                "<style>@media (max-width: 400px) { i { display: block; width: 600px } }</style>";
+        found(wide + "<i>wide</i>", "scrolls sideways by 218 px on PHONE");
+        var dim = "<style>@media (prefers-color-scheme: dark) { b { color: #eee } }</style>";
+        found(dim + "<b>dim</b>", "DARK: axe color-contrast");
+        var left = "<style>[dir=rtl] u { position: absolute; right: 0; width: 600px }</style>";
+        found(left + "<u>left</u>", "scrolls sideways by 210 px on MIRRORED");
+    }
+
     private void found(String planted, String finding) {
         var findings = findings(planted);
         assertTrue(findings.stream().anyMatch(text -> text.contains(finding)), findings::toString);
@@ -106,6 +117,9 @@ class VisitorTest {
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
         var visitor = new Visitor(address, Device.WIDE);
         visitor.open("/");
+        if (planted.contains("<style>")) {
+            visitor.lookWith(List.of(Device.PHONE, Device.DARK, Device.MIRRORED), "planted");
+        }
         if (planted.contains("document.title")) {
             visitor.page().waitForFunction("document.title === 'B'");
             visitor.look();

@@ -21,11 +21,18 @@ final class Walk {
 
     private final Visitor visitor;
     private final int eachMax;
+    private final List<Device> others;
     private final Map<String, Integer> seen = new TreeMap<>();
 
-    Walk(Visitor visitor, int eachMax) {
+    /**
+     * The first page of each kind is looked at with the other devices too.
+     *
+     * @param eachMax how many pages of a kind are looked at
+     */
+    Walk(Visitor visitor, int eachMax, Device... others) {
         this.visitor = visitor;
         this.eachMax = eachMax;
+        this.others = List.of(others);
     }
 
     /** Visits all that is found, with a picture of the first page of each kind under that name. */
@@ -42,6 +49,7 @@ final class Walk {
             visitor.open(path);
             if (seen.get(kind) == 1) {
                 visitor.picture(pictures + "/" + name(kind));
+                visitor.lookWith(others, pictures + "/" + name(kind));
             }
             links().stream().filter(known::add).forEach(waiting::add);
         }

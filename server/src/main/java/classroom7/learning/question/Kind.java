@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * &#64;AutoService(Kind.class)}) and its template {@code question/kind/{name}.jte}; nothing else
  * knows a kind by its name (what people call it is the message {@code question.kind.{name}}). The
  * template says how its fields make a response in the attribute {@code data-response}: the member's
- * name, a colon and one of {@code one}, {@code many}, {@code flag}, {@code text}, {@code parts}. All
- * methods are pure.
+ * name, a colon and one of {@code one}, {@code many}, {@code flag}, {@code text}, {@code parts}.
+ * All methods are pure.
  */
 public interface Kind {
     /** Longest text of a response, in characters. */
