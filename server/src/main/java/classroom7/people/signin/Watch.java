@@ -18,6 +18,7 @@ import org.springframework.transaction.TransactionException;
  * short query each 400 ms, whatever the number of sessions.
  */
 public final class Watch implements AutoCloseable {
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
     static final Duration EVERY = Duration.ofMillis(400);
 
     /**
@@ -95,6 +96,18 @@ public final class Watch implements AutoCloseable {
         thread = null;
         if (running != null) {
             LockSupport.unpark(running);
+            await(running);
+        }
+    }
+
+    /** A look under way ends first: its connection is closed next. */
+    private static void await(Thread running) {
+        try {
+            if (!running.join(CLOSE_MAX)) {
+                LOG.warn("A look at the database did not end within {}", CLOSE_MAX);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

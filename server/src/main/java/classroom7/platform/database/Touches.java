@@ -26,6 +26,7 @@ import org.springframework.transaction.TransactionException;
  * cannot be read nothing that was kept is used at all.
  */
 public final class Touches implements AutoCloseable {
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
     static final Duration EVERY = Duration.ofMillis(200);
     static final Duration TRUSTED_MAX = Duration.ofMillis(800);
 
@@ -179,6 +180,18 @@ public final class Touches implements AutoCloseable {
         trusted = false;
         if (running != null) {
             LockSupport.unpark(running);
+            await(running);
+        }
+    }
+
+    /** A look under way ends first: its connection is closed next. */
+    private static void await(Thread running) {
+        try {
+            if (!running.join(CLOSE_MAX)) {
+                LOG.warn("A look at the database did not end within {}", CLOSE_MAX);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
