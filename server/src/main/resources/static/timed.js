@@ -4,8 +4,8 @@
 const bar = document.querySelector("[data-time]");
 const said = bar?.dataset;
 const EVERY = 1_000;
-const EVERY_LATER = 5_000;
-const LATER_MAX = 600;
+const EVERY_LATER = 1_500;
+const LATER_MAX = 400;
 const LAST = 60_000;
 const ANNOUNCED = [10, 5, 1];
 
