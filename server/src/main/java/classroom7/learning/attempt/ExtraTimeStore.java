@@ -160,7 +160,8 @@ final class ExtraTimeStore {
                                             and r.course_id = l.course_id and r.role = 'learner'
                           join person p on p.id = r.person_id
                           left join lateral (
-                               select *
+                               select organization_id, lesson_id, person_id, number, seed,
+                                      started_at, ends_at, handed_in_at
                                  from attempt
                                 where organization_id = l.organization_id and lesson_id = l.id
                                   and person_id = p.id and ends_at is not null
