@@ -44,14 +44,14 @@ class AnswerDrillTest {
                     drill(
                             "couch",
                             Map.of(
-                                    "C7_DRILLED_COUCHDB",
+                                    "C7_TEST_DRILLED_COUCHDB",
                                     "http://127.0.0.1:" + port + "/",
-                                    "C7_DRILLED_PROGRAM",
+                                    "C7_TEST_DRILLED_PROGRAM",
                                     program),
                             "--couchdb",
-                            "C7_DRILLED_COUCHDB",
+                            "C7_TEST_DRILLED_COUCHDB",
                             "--couchdb-program",
-                            "C7_DRILLED_PROGRAM");
+                            "C7_TEST_DRILLED_PROGRAM");
         }
     }
 
