@@ -27,14 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every back end of the document store keeps. */
-abstract class DocumentsContract {
+abstract class DocumentsContract extends RecentContract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int WRITERS = 16;
 
     final Ids ids = new Ids(InstantSource.system());
     OrganizationId school = new OrganizationId(ids.next());
-
-    abstract Documents documents();
 
     abstract Database database();
 
@@ -292,20 +290,6 @@ abstract class DocumentsContract {
         var idle = documents().changes(school, next.position(), 100);
         assertEquals(List.of(), idle.all());
         assertEquals(List.of(), documents().changes(school, idle.position(), 100).all());
-    }
-
-    @Test
-    void what_was_written_lately_is_told_at_once() {
-        create("a", "{}");
-        var begun = documents().recent(school, null);
-        assertEquals(List.of(), begun.all());
-        var b = stored(create("b", "{}"));
-        var lately = documents().recent(school, begun.position());
-        assertTrue(lately.all().contains(new Changes.Change("b", b, false)), "" + lately);
-        create("c", "{}");
-        var later = documents().recent(school, lately.position()).all();
-        assertTrue(later.stream().anyMatch(change -> change.id().equals("c")), "" + later);
-        assertTrue(later.stream().noneMatch(change -> change.id().equals("a")), "" + later);
     }
 
     @Test

@@ -34,28 +34,24 @@ final class ReadingStore {
                         select c.organization_id, o.name as organization, c.id as course_id,
                                c.title as course, c.state, u.id as unit_id, u.title as unit,
                                l.id, coalesce(v.title, l.title) as title, r.role,
-                               l.version, v.published_at,
+                               l.version, v.published_at, x.due_at is not null as extended,
                                case when l.version is distinct from :held then v.content end
                                    as content,
                                l.opens_at, coalesce(x.due_at, l.due_at) as due_at,
-                               x.due_at is not null as extended,
                                l.late, l.feedback, l.shuffle, l.minutes_max,
-                               case when l.attempts_max = 0 then 0
-                                    else l.attempts_max + coalesce(x.attempts_more, 0)
-                                    end as attempts_max,
+                               case when l.attempts_max = 0 then 0 else l.attempts_max
+                                    + coalesce(x.attempts_more, 0) end as attempts_max,
                                a.number, a.seed, a.started_at, a.ends_at, a.handed_in_at,
                                before.id as before_id, before.title as before_title,
                                after.id as after_id, after.title as after_title,
                                l.archived_at is not null as archived,
                                (select min(n.opens_at) from lesson n
                                  where n.organization_id = l.organization_id
-                                   and n.course_id = l.course_id
-                                   and n.opens_at > :now) as opens_next,
+                                   and n.course_id = l.course_id and n.opens_at > :now) as opening,
                                r.role = 'teacher' and v.version is not null
                                    and (v.source <> l.draft or v.title <> l.title) as changed
                           from course_role r
-                          join lesson l on l.organization_id = r.organization_id
-                                       and l.course_id = r.course_id
+                          join lesson l using (organization_id, course_id)
                           join course c on c.organization_id = l.organization_id
                                        and c.id = l.course_id
                           join organization o on o.id = l.organization_id
@@ -125,7 +121,7 @@ final class ReadingStore {
                 neighbour(row, "after_id", "after_title"),
                 row.getBoolean("archived"),
                 row.getBoolean("changed"),
-                instantOrNull(row, "opens_next"));
+                instantOrNull(row, "opening"));
     }
 
     /** Where a lesson stands, of the columns that every look-up of one has. */
