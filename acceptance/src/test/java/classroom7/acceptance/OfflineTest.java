@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The network goes away, browsers are killed: what was answered arrives, once, as whose it is. */
 class OfflineTest {
     private static final String LESSON = "Rain, measured";
+    private static final String PRACTICE = "Practice";
     private static final String CHANGED = "Reading a weather map";
     private static final String HERE = "On this device, not sent yet";
     private static final int LEARNERS = 30;
@@ -115,6 +116,34 @@ class OfflineTest {
             home.picture("two-devices");
             assertEquals(2, ledger.responses(lesson).size());
             assertEquals(1, ledger.counting(lesson).size());
+        }
+    }
+
+    /** The server burns after the answer; what comes back is a copy from before it. */
+    @Test
+    void a_server_that_comes_back_from_a_copy_gets_the_answers_again() {
+        var copy = Product.temporary().resolve("copy");
+        Product burning = Product.start(Product.temporary(), "--sample");
+        var pupilsAccount = burning.account("learner");
+        var practice = new Ledger(burning.address(), pupilsAccount).lesson(PRACTICE);
+        burning.stop();
+        Product.copy(burning.home(), copy);
+        burning = Product.start(burning.home(), "--sample");
+        try (var network = new Gateway(burning.address());
+                var context = context()) {
+            var pupil = new Pupil(context.newPage(), network.address());
+            pupil.begin(pupilsAccount, practice).choose(1).saved("choice");
+            burning.stop();
+            Product.command("documents", "epoch", "--renew", "--home", copy.toString());
+            try (var risen = Product.start(copy, "--sample")) {
+                var held = new Ledger(risen.address(), pupilsAccount);
+                assertEquals(List.of(), held.counting(practice));
+                network.lead(risen.address());
+                pupil.comeBack(pupilsAccount, "/profile");
+                eventually(() -> held.counting(practice).size() == 1);
+            }
+        } finally {
+            burning.stop();
         }
     }
 

@@ -77,6 +77,20 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** A copy of a stopped home folder, as somebody makes one who has no backup. */
+    static void copy(Path home, Path to) {
+        try {
+            var process = new ProcessBuilder("cp", "-a", home.toString(), to.toString()).start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError("Cannot copy " + home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs one command of the program on a home folder and answers its output; it must succeed. */
     static String command(String... arguments) {
         try {
