@@ -1,5 +1,37 @@
 // On every page: Ctrl-K finds, menus close when left, grids move by arrow keys.
-import "./device.js";
+// What waits on this device is sent from any page.
+
+const HELD = "classroom7-answers-";
+const { person, epoch } = document.body.dataset;
+if (!document.querySelector("[data-here]")) concerned().then(yes => { if (yes) import("./device.js"); });
+
+// Most pages have nothing to send: then the modules for it are not loaded.
+async function concerned() {
+  if (document.querySelector("[data-answers]") || !globalThis.indexedDB?.databases) return true;
+  const names = (await indexedDB.databases()).map(base => base.name).filter(name => name.startsWith(HELD));
+  return names.some(name => name !== HELD + person) || names.length > 0 && await waits(names[0]);
+}
+
+// Whether anything is unsent, or confirmed by a server that has come back from a copy since.
+function waits(name) {
+  return new Promise(resolve => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => resolve(true);
+    opening.onsuccess = () => {
+      const base = opening.result;
+      try {
+        const read = base.transaction(["answer", "fact"]);
+        const answers = read.objectStore("answer");
+        const [all, kept, last] = [answers.count(), answers.index("state").count("kept"), read.objectStore("fact").get("epoch")];
+        read.oncomplete = () => { base.close(); resolve(all.result > kept.result || kept.result > 0 && last.result !== epoch); };
+        read.onabort = () => { base.close(); resolve(true); };
+      } catch {
+        base.close();
+        resolve(true);
+      }
+    };
+  });
+}
 
 const menus = document.querySelectorAll("[data-menu]");
 document.addEventListener("click", event => {
