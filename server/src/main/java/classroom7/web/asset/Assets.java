@@ -53,6 +53,10 @@ public final class Assets {
     private static final Pattern NAMED =
             Pattern.compile("(url\\(|\"\\./)([a-z0-9-]+\\.[a-z0-9]+)([)\"])");
 
+    /** Lines of comment, and how lines are indented: a browser reads neither. */
+    private static final Pattern FOR_PEOPLE =
+            Pattern.compile("^[ \\t]*//.*\\n|^[ \\t]+", Pattern.MULTILINE);
+
     private final Map<String, Asset> byName;
     private final Map<String, Asset> byAddress;
 
@@ -157,7 +161,7 @@ public final class Assets {
                                 found.group(1).replace("./", "")
                                         + add(found.group(2), files, assets).address()
                                         + found.group(3)));
-        return text.getBytes(UTF_8);
+        return FOR_PEOPLE.matcher(text).replaceAll("").getBytes(UTF_8);
     }
 
     private static String digest(byte[] bytes) {

@@ -53,8 +53,7 @@ class ReceiptsTest {
         assertEquals(2, file.path("receipts").size());
         for (var receipt : file.path("receipts")) {
             var canonical = new JsonCanonicalizer(receipt.path("sent").toString());
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(canonical.getEncodedUTF8());
+            var digest = MessageDigest.getInstance("SHA-256").digest(canonical.getEncodedUTF8());
             assertEquals(HexFormat.of().formatHex(digest), receipt.path("digest").asString());
             assertFalse(receipt.path("said").asString().isBlank());
         }
@@ -99,9 +98,7 @@ class ReceiptsTest {
         var typed = JSON.createObjectNode().put("email", name + "@example.org");
         var reply =
                 server.browser()
-                        .postJson(
-                                "/api/tokens",
-                                typed.put("password", School.PASSWORD).toString());
+                        .postJson("/api/tokens", typed.put("password", School.PASSWORD).toString());
         return server.browser()
                 .with("Sec-Fetch-Site", null)
                 .with(
