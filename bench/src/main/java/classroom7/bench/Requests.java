@@ -42,8 +42,7 @@ final class Requests {
     byte[] lessonByApi(LessonId lesson) {
         return bytes(
                 "GET /api/lessons/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-                        .formatted(
-                                lesson.value(), host, world.learners().getFirst().token()));
+                        .formatted(lesson.value(), host, world.learners().getFirst().token()));
     }
 
     /** Of one lesson, each time for another of its learners. */

@@ -147,7 +147,7 @@ final class WebCommand implements Callable<Integer> {
     }
 
     private static World world(Path home) {
-        var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
+        var settings = Settings.alone(home);
         try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
             return World.make(installation);
         }

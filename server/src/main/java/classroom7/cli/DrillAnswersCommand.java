@@ -123,7 +123,8 @@ final class DrillAnswersCommand implements Callable<Integer> {
                             0,
                             stage.database(),
                             stage.documents(),
-                            null);
+                            null,
+                            "");
             try (var installation = Installation.open(settings, "c7 drill", line -> {})) {
                 var doors =
                         new AnswerDrill.Doors(

@@ -84,19 +84,21 @@ final class DrillReport {
                         report.repeated()));
         text.append(lags(report.lags()));
         report.findings().forEach(finding -> text.append(line("  %s", finding)));
-        text.append(
-                report.isGood()
-                        ? String.format(
-                                Locale.ROOT,
-                                "No answer was lost: all %,d are there, once, as their receipts say. Seed %d.",
-                                report.answers(),
-                                report.seed())
-                        : String.format(
-                                Locale.ROOT,
-                                "NOT as promised: %,d findings. Repeat the order with --seed %d.",
-                                report.findingsCount(),
-                                report.seed()));
-        return text.toString();
+        return text + verdict(report);
+    }
+
+    private static String verdict(Report report) {
+        return report.isGood()
+                ? String.format(
+                        Locale.ROOT,
+                        "No answer was lost: all %,d are there, once, as their receipts say. Seed %d.",
+                        report.answers(),
+                        report.seed())
+                : String.format(
+                        Locale.ROOT,
+                        "NOT as promised: %,d findings. Repeat the order with --seed %d.",
+                        report.findingsCount(),
+                        report.seed());
     }
 
     private static String lags(List<Duration> lags) {

@@ -136,7 +136,7 @@ class DrainTest {
         private final Thread holder;
 
         Lock(Path home) throws InterruptedException {
-            var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
+            var settings = Settings.alone(home);
             installation = Installation.open(settings, "c7 test", line -> {});
             database = installation.door(Database.class);
             holder = Thread.ofPlatform().start(this::hold);

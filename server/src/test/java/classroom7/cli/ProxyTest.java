@@ -44,7 +44,7 @@ class ProxyTest {
 
     @BeforeEach
     void furnish() {
-        var settings = new Settings(home, "127.0.0.1", 0, database, null, null);
+        var settings = new Settings(home, "127.0.0.1", 0, database, null, null, "");
         try (var installation = Installation.open(settings, "c7 test", line -> {})) {
             School.open(installation.door(Database.class), InstantSource.system());
         }

@@ -77,7 +77,7 @@ class RebuildTest {
     }
 
     private Installation open() {
-        var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
+        var settings = Settings.alone(home);
         return Installation.open(settings, "c7 test", line -> {});
     }
 }

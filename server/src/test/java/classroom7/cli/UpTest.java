@@ -156,6 +156,6 @@ class UpTest {
     }
 
     private Settings settings() {
-        return new Settings(home, "127.0.0.1", 0, null, null, null);
+        return Settings.alone(home);
     }
 }

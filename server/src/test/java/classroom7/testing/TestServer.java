@@ -41,8 +41,7 @@ public final class TestServer implements AutoCloseable {
     private static void furnish(ConfigurableApplicationContext context, Address database) {
         var generic = (GenericApplicationContext) context;
         var home = Path.of("target", "test-home-" + ProcessHandle.current().pid());
-        generic.registerBean(
-                Settings.class, () -> new Settings(home, "127.0.0.1", 0, null, null, null));
+        generic.registerBean(Settings.class, () -> Settings.alone(home));
         generic.registerBean(Address.class, () -> database);
     }
 

@@ -101,7 +101,8 @@ class GuardsTest {
     }
 
     private static Site site(String base) {
-        return new Site(new Settings(Path.of("var"), "127.0.0.1", 0, null, null, URI.create(base)));
+        return new Site(
+                new Settings(Path.of("var"), "127.0.0.1", 0, null, null, URI.create(base), ""));
     }
 
     @Test

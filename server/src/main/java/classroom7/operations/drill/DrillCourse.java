@@ -18,14 +18,15 @@ import classroom7.people.person.Accounts;
 import classroom7.people.person.Email;
 import classroom7.people.person.PersonName;
 import classroom7.people.person.Profile;
+import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 /** A school with one course that asks questions of every kind, and learners to answer them. */
 final class DrillCourse {
@@ -71,15 +72,23 @@ final class DrillCourse {
             ???
             """;
 
+    private static final int PASSWORD_BYTES = 16;
+
     private final Sample.Rooms rooms;
     private final DrillStore store;
 
     /** One password for all: hashing it takes long, by design. */
-    private final String password = UUID.randomUUID().toString();
+    private final String password = password();
 
     DrillCourse(Sample.Rooms rooms, DrillStore store) {
         this.rooms = rooms;
         this.store = store;
+    }
+
+    private static String password() {
+        var secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** Who is there, and what they work in. */

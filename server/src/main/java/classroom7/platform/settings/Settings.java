@@ -27,15 +27,9 @@ public record Settings(
         @Nullable URI base,
         String proxies) {
 
-    /** Without a proxy before it. */
-    public Settings(
-            Path home,
-            String listen,
-            int port,
-            @Nullable Address database,
-            @Nullable URI documents,
-            @Nullable URI base) {
-        this(home, listen, port, database, documents, base, "");
+    /** Of a program on its own: any free port of this machine alone, the embedded PostgreSQL. */
+    public static Settings alone(Path home) {
+        return new Settings(home, "127.0.0.1", 0, null, null, null, "");
     }
 
     /** Where people reach the web: the base that was set, or the address we listen on. */

@@ -137,7 +137,7 @@ class BurntServerTest {
     }
 
     private static Installation open(Path home) {
-        var settings = new Settings(home, "127.0.0.1", 0, null, null, null);
+        var settings = Settings.alone(home);
         return Installation.open(settings, "c7 test", line -> {});
     }
 
