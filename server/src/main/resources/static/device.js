@@ -2,6 +2,7 @@
 import { answersOf } from "./answers.js";
 import { Outbox } from "./outbox.js";
 import { say } from "./words.js";
+import "./kept.js";
 
 const RESEND_EVERY = 30_000;
 const LEAVING_MAX = 3_000;
@@ -97,7 +98,8 @@ async function mine() {
 }
 
 async function last() {
-  return await (await globalThis.caches?.match("/.device/person", { cacheName: "classroom7-device" }))?.text();
+  if (!navigator.serviceWorker) return undefined;
+  return await (await kept.shelf("classroom7-device").match("/.device/person"))?.text();
 }
 
 for (const form of document.querySelectorAll("form[action='/sign-out']")) {

@@ -1,5 +1,6 @@
 // The page of what is on this device: lessons that can be read without a network, answers that wait.
 import { answers, person } from "./device.js";
+import "./kept.js";
 
 const root = document.querySelector("[data-here]");
 const says = root.dataset;
@@ -23,10 +24,10 @@ part("download").addEventListener("click", download);
 
 async function lessons() {
   const known = [];
-  if (person && globalThis.caches) {
-    const kept = await caches.open("classroom7-lessons-" + person);
-    for (const request of await kept.keys()) {
-      if (new URL(request.url).pathname.startsWith("/.device/")) known.push(await (await kept.match(request)).json());
+  if (person && navigator.serviceWorker) {
+    const lessons = kept.shelf("classroom7-lessons-" + person);
+    for (const path of await lessons.paths()) {
+      if (path.startsWith("/.device/")) known.push(await (await lessons.match(path)).json());
     }
   }
   known.sort((one, other) => other.at.localeCompare(one.at));
@@ -38,7 +39,7 @@ async function lessons() {
     return item;
   }));
   part("none").hidden = known.length > 0;
-  part("without").hidden = Boolean(globalThis.caches);
+  part("without").hidden = Boolean(navigator.serviceWorker);
 }
 
 async function list() {

@@ -2,8 +2,10 @@
 // kept per person, by what the server says of each page (Classroom7-Person), and shown only to the person who
 // was signed in last. Answers are no business of this file: they are in the outbox.
 
+importScripts("./kept.js");
+
 // Named here, so that another release is another worker and takes its own shell along.
-const SHELL_FILES = ["./classroom.css", "./desk.css", "./classroom.js", "./device.js", "./here.js", "./words.js", "./icons.svg"];
+const SHELL_FILES = ["./classroom.css", "./desk.css", "./classroom.js", "./device.js", "./here.js", "./kept.js", "./words.js", "./icons.svg"];
 const SHELL_PREFIX = "classroom7-shell-";
 const SHELL = SHELL_PREFIX + SHELL_FILES.map(file => file.match(/-(\w+)\./)?.[1] ?? file).join("");
 const DEVICE = "classroom7-device";
@@ -42,7 +44,7 @@ addEventListener("fetch", event => {
 });
 
 async function install() {
-  const shell = await caches.open(SHELL);
+  const shell = kept.shelf(SHELL);
   const reply = await fetch(PLACE, { credentials: "omit", cache: "no-store" });
   if (!reply.ok) throw new Error("no shell: " + reply.status);
   const text = await reply.text();
@@ -53,8 +55,8 @@ async function install() {
 }
 
 async function activate() {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(SHELL_PREFIX) && name !== SHELL) await caches.delete(name);
+  for (const name of await kept.shelves()) {
+    if (name.startsWith(SHELL_PREFIX) && name !== SHELL) await kept.remove(name);
   }
   await registration.navigationPreload?.enable();
   await clients.claim();
@@ -70,17 +72,17 @@ async function hear({ person, opened }) {
 
 async function page(event, url, leaves) {
   const leaver = leaves ? await signedIn() : "";
-  const kept = leaves ? null : await keptLesson(url);
+  const copied = leaves ? null : await keptLesson(url);
   try {
     const asked = ask(event);
-    const reply = await (kept ? soon(asked) : asked);
+    const reply = await (copied ? soon(asked) : asked);
     if (UNREACHED.includes(reply.status) && !reply.headers.has("Classroom7-Person")) throw new Error("unreached");
     const whole = reply.clone();
     event.waitUntil(note(whole, url.search ? "" : url.pathname));
     if (leaves) await forget(leaver);
     return reply;
   } catch {
-    return kept ?? await caches.match(PLACE, { cacheName: SHELL }) ?? Response.error();
+    return copied ?? await kept.shelf(SHELL).match(PLACE) ?? Response.error();
   }
 }
 
@@ -95,19 +97,19 @@ function soon(asked) {
 
 async function thing(request, url) {
   const path = url.pathname + url.search;
-  if (url.pathname.startsWith("/assets/")) return await caches.match(path) ?? await fetch(request);
+  if (url.pathname.startsWith("/assets/")) return await kept.anywhere(path) ?? await fetch(request);
   try {
     return await fetch(request);
   } catch (unreached) {
-    const kept = await caches.match(path, { cacheName: LESSONS + await signedIn() });
-    if (kept) return kept;
+    const copied = await kept.shelf(LESSONS + await signedIn()).match(path);
+    if (copied) return copied;
     throw unreached;
   }
 }
 
 // What scripts have to say in the person's language.
 async function words(request) {
-  const device = await caches.open(DEVICE);
+  const device = kept.shelf(DEVICE);
   const reply = await fetch(request).catch(() => null);
   if (reply?.ok) await device.put(WORDS, reply.clone());
   return reply ?? await device.match(WORDS) ?? Response.error();
@@ -121,11 +123,11 @@ async function note(reply, path) {
   await remember(whose);
   if (!whose || reply.redirected || !LESSON.test(path)) return;
   if (reply.status === 200) await keep(whose, path, reply);
-  else if (reply.status === 404) await drop(await caches.open(LESSONS + whose), path);
+  else if (reply.status === 404) await drop(kept.shelf(LESSONS + whose), path);
 }
 
 async function keep(person, path, reply) {
-  const lessons = await caches.open(LESSONS + person);
+  const lessons = kept.shelf(LESSONS + person);
   const tag = reply.headers.get("ETag");
   keptAt.set(path, Date.now());
   const before = await lessons.match(path);
@@ -165,17 +167,15 @@ function isCarried(path, reply) {
 async function trim(lessons) {
   const known = await list(lessons);
   for (const { path } of known.slice(LESSONS_MAX)) await drop(lessons, path);
-  const kept = known.slice(0, LESSONS_MAX);
-  const needed = new Set(kept.flatMap(({ path, needs }) => [path, ABOUT + path, ...needs]));
-  for (const request of await lessons.keys()) {
-    const { pathname, search } = new URL(request.url);
-    if (!needed.has(pathname + search)) await lessons.delete(request);
+  const needed = new Set(known.slice(0, LESSONS_MAX).flatMap(({ path, needs }) => [path, ABOUT + path, ...needs]));
+  for (const path of await lessons.paths()) {
+    if (!needed.has(path)) await lessons.delete(path);
   }
 }
 
 async function list(lessons) {
-  const about = (await lessons.keys()).filter(request => new URL(request.url).pathname.startsWith(ABOUT + "/"));
-  const known = await Promise.all(about.map(async request => (await lessons.match(request)).json()));
+  const about = (await lessons.paths()).filter(path => path.startsWith(ABOUT + "/"));
+  const known = await Promise.all(about.map(async path => (await lessons.match(path)).json()));
   return known.sort((one, other) => other.at.localeCompare(one.at));
 }
 
@@ -195,20 +195,20 @@ function copy(reply, text) {
 async function keptLesson(url) {
   if (!LESSON.test(url.pathname)) return null;
   const person = await signedIn();
-  return person ? await caches.match(url.pathname, { cacheName: LESSONS + person }) ?? null : null;
+  return person ? await kept.shelf(LESSONS + person).match(url.pathname) ?? null : null;
 }
 
 async function signedIn() {
-  return await (await caches.match(PERSON, { cacheName: DEVICE }))?.text() ?? "";
+  return await (await kept.shelf(DEVICE).match(PERSON))?.text() ?? "";
 }
 
 async function remember(person) {
   if (person === await signedIn()) return;
-  await (await caches.open(DEVICE)).put(PERSON, new Response(person));
+  await kept.shelf(DEVICE).put(PERSON, new Response(person));
 }
 
 async function forget(person) {
   keptAt.clear();
   await remember("");
-  if (person) await caches.delete(LESSONS + person);
+  if (person) await kept.remove(LESSONS + person);
 }

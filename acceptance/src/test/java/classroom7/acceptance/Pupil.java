@@ -14,8 +14,8 @@ final class Pupil {
     private static final double SENT_MAX_MILLIS = 20_000;
     private static final Pattern SAVED = Pattern.compile("Saved .*\\d\\d:\\d\\d");
     private static final String KEPT_COPY =
-            "async path => Boolean(await caches.match(path)) && navigator.serviceWorker.controller"
-                    + " !== null";
+            "async path => Boolean(await globalThis.kept?.anywhere(path))"
+                    + " && navigator.serviceWorker.controller !== null";
 
     private final Page page;
     private final URI address;
@@ -51,7 +51,8 @@ final class Pupil {
     /** Signs in and opens a lesson, until the device has it. */
     Pupil begin(Product.Account account, String lesson) {
         open("/sign-in").signIn(account).open(lesson);
-        page.waitForFunction(KEPT_COPY, lesson);
+        // Not waitForFunction: a promise is true to it before it is kept.
+        Eventually.holds(() -> Boolean.TRUE.equals(page.evaluate(KEPT_COPY, lesson)));
         return this;
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,12 @@ final class Visitor implements AutoCloseable {
     Visitor(URI product, Device device) {
         this.product = product;
         this.device = device;
-        context = Chromium.browser().newContext(device.options());
+        // Without a worker, which would hand over from the device, unpacked, what has to be weighed
+        // as
+        // it comes over the wire. OfflineTest is the worker's.
+        context =
+                Chromium.browser()
+                        .newContext(device.options().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         page = context.newPage();
         session = context.newCDPSession(page);
         page.setDefaultTimeout(15_000);

@@ -17,7 +17,8 @@ final class Walk {
     private static final int PAGES_MAX = 120;
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{20}");
     private static final Pattern NOT_PAGES =
-            Pattern.compile("/(assets|attachments|api)/.*|.*/(export|events|.*\\.(zip|csv|eml))");
+            Pattern.compile(
+                    "/(assets|attachments|api)/.*|.*/(export|events|.*\\.(zip|csv|eml|json))");
 
     private final Visitor visitor;
     private final int eachMax;

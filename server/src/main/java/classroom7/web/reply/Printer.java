@@ -214,8 +214,7 @@ public final class Printer {
             return;
         }
         response.setStatus(OK);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        Packed.send(bytes, request, response);
     }
 
     /**
@@ -238,12 +237,14 @@ public final class Printer {
      * Two checksums that share no polynomial: cheap, and nobody gains from a collision with
      * oneself.
      */
+    /** Weak: packed or not, it is the same page (RFC 9110, section 8.8.1). */
     private static String tag(byte[] bytes) {
         CRC32 first = new CRC32();
         CRC32C second = new CRC32C();
         first.update(bytes, 0, bytes.length);
         second.update(bytes, 0, bytes.length);
-        return '"' + Long.toHexString(first.getValue()) + Long.toHexString(second.getValue()) + '"';
+        var digits = Long.toHexString(first.getValue()) + Long.toHexString(second.getValue());
+        return "W/\"" + digits + '"';
     }
 
     /** In one piece: its hundreds of small ones cost a fifth of a page on their way out. */
