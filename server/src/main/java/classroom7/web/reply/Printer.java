@@ -235,9 +235,8 @@ public final class Printer {
 
     /**
      * Two checksums that share no polynomial: cheap, and nobody gains from a collision with
-     * oneself.
+     * oneself. Weak: packed or not, it is the same page (RFC 9110, section 8.8.1).
      */
-    /** Weak: packed or not, it is the same page (RFC 9110, section 8.8.1). */
     private static String tag(byte[] bytes) {
         CRC32 first = new CRC32();
         CRC32C second = new CRC32C();
