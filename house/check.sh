@@ -94,7 +94,10 @@ mkdir -p "$top/server/target"
 rm -rf "$log" "$log.failed" "$top/server/target/surefire-reports" "$top/acceptance/target/surefire-reports"
 system_packages
 pouchdb
-maven "Building and testing the server" verify -pl server,bench
+# The long ones (tag "long": drills, a scripted week) would make the short form a long one.
+without=
+[ "$what" = test ] || { without=-DexcludedGroups=long; say "The drills and the scripted week are left to ./c7 test."; }
+maven "Building and testing the server" verify -pl server,bench ${without:+"$without"}
 if [ "$what" = test ]; then
     "$top/c7" build || broken="$broken, building the product"
     maven "Driving the product in a browser" verify -pl acceptance

@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asked to end in the middle of its work, {@code c7 up} finishes that and takes nothing new. */
 @Tag("process")
+@Tag("long")
 class DrainTest {
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
 

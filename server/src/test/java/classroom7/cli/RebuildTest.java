@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code c7 documents rebuild} as an operator runs it. */
 @Tag("process")
+@Tag("long")
 class RebuildTest {
     @TempDir Path home;
 

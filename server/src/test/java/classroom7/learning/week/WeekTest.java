@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * teacher removed, the course taken to the other organization, while everybody answers. Afterwards
  * every mark, cell and receipt equals what is computed from the raw documents.
  */
+@Tag("long")
 class WeekTest {
     private static final Duration FOLLOW_MAX = Duration.ofSeconds(60);
 

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two minutes of the drill on both back ends, side by side. */
 @Tag("process")
+@Tag("long")
 class AnswerDrillTest {
     private static final Duration END_MAX = Duration.ofMinutes(8);
     private static final String MINUTES = "2";

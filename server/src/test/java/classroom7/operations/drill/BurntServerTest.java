@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server burns; another goes on from a copy; the devices bring what the copy lacks. */
 @Tag("process")
+@Tag("long")
 class BurntServerTest {
     private static final Duration SETTLE_MAX = Duration.ofSeconds(60);
     private static final int LEARNERS = 3;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The drill finds what is really wrong: each of three stores with a planted fault. */
 @Tag("process")
+@Tag("long")
 class DrillFailsTest {
     private static final Duration END_MAX = Duration.ofMinutes(5);
 
