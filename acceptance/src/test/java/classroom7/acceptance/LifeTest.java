@@ -122,7 +122,7 @@ class LifeTest {
         for (var lesson : lessons) {
             learner.open(lesson);
             for (var question : learner.page().locator("section.question").all()) {
-                answer(question);
+                answer(learner, question);
                 var kept = question.locator("[data-kept]");
                 PlaywrightAssertions.assertThat(kept)
                         .containsText(Pattern.compile("\\d\\d:\\d\\d"));
@@ -137,7 +137,7 @@ class LifeTest {
         assertEquals(chosen, learner.page().locator("section.question input:checked").count());
     }
 
-    private static void answer(Locator question) {
+    private static void answer(Visitor learner, Locator question) {
         switch (question.getAttribute("data-kind")) {
             case "choice", "truth" -> question.locator("input[type=radio]").first().check();
             case "choices" -> question.locator("input[type=checkbox]").first().check();
@@ -145,7 +145,7 @@ class LifeTest {
             case "text" -> question.locator("input.answer-line").fill("condensation");
             default -> throw new AssertionError("A kind nobody answers: " + question);
         }
-        question.locator("button[data-check]").click();
+        learner.press(question.locator("button[data-check]"));
     }
 
     private static void seeProgress(Visitor teacher) {
