@@ -12,9 +12,9 @@ final class Misspelling {
         var nearest = known.stream().min(Comparator.comparingInt(name -> distance(typed, name)));
         return String.format(
                 Locale.ROOT,
-                "%s is no setting and does nothing%s.",
+                "%s is no setting and does nothing%s",
                 typed,
-                nearest.map(name -> ": is " + name + " meant?").orElse(""));
+                nearest.map(name -> ": is " + name + " meant?").orElse("."));
     }
 
     /** The letters to be put in, taken out or exchanged to make one of the other. */
