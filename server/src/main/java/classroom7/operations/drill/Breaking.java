@@ -87,9 +87,12 @@ final class Breaking {
         if (disk == null) {
             throw new IllegalStateException("There is no small disk here");
         }
-        disk.fill();
-        LockSupport.parkNanos(FULL.toNanos());
-        DrillStore.exhaustLog(stage.postgres().ownerAddress());
+        Runnable fill =
+                () -> {
+                    disk.fill();
+                    LockSupport.parkNanos(FULL.toNanos());
+                };
+        DrillStore.exhaustLog(stage.postgres().ownerAddress(), fill);
         LockSupport.parkNanos(FULL.toNanos());
         disk.empty();
     }

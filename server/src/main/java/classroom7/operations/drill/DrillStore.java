@@ -101,11 +101,16 @@ final class DrillStore {
                 .list();
     }
 
-    /** Begins one segment of PostgreSQL's log after another, until there is no room for more. */
-    static void exhaustLog(Address owner) {
+    /**
+     * Begins one segment of PostgreSQL's log after another, until there is no room for more.
+     *
+     * @param fill takes the room; the connection is made before, because a full disk lets none in
+     */
+    static void exhaustLog(Address owner, Runnable fill) {
         try (var connection =
                         DriverManager.getConnection(owner.url(), owner.user(), owner.password());
                 var statement = connection.createStatement()) {
+            fill.run();
             for (int segment = 0; segment < SEGMENTS_MAX; segment++) {
                 statement.execute("select pg_logical_emit_message(true, 'drill', 'more')");
                 statement.execute("select pg_switch_wal()");
