@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import classroom7.learning.Classroom;
 import classroom7.learning.answer.Answering;
 import classroom7.people.access.Actor;
+import classroom7.platform.process.Wait;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.springframework.transaction.TransactionException;
  * transaction left, so its connections are killed, at random moments; the drill kills the process.
  */
 class KilledProjectionTest {
+    private static final Duration TOLD_MAX = Duration.ofSeconds(30);
     private static final int KILLS = 60;
     private static final int ANSWERS_MAX = 20_000;
 
@@ -61,6 +65,42 @@ class KilledProjectionTest {
         var followed = derived();
         projection.rebuild(school.school);
         assertEquals(derived(), followed);
+    }
+
+    @Test
+    void a_write_that_stays_open_holds_marks_back_and_is_told() throws Exception {
+        var course = school.course();
+        var lesson = school.lesson(school.unit(course, "Water"), "Roots", Answering.LESSON);
+        school.publish(lesson);
+        var learner = school.member("Ann Learner", school.school, "learner");
+        school.enrol(learner, course);
+        var question = answering.questions(learner, lesson).getFirst();
+        projection.settle(school.school);
+        var written = new CountDownLatch(1);
+        var ends = new CountDownLatch(1);
+        var writing = Thread.ofVirtual().start(() -> write(written, ends));
+        written.await();
+        var sent = Answering.answer(question, "{\"choice\":\"f7\"}");
+        answering.answers.accept(learner, List.of(sent));
+        projection.catchUp(school.school);
+        assertEquals(0, counted(), "it waits for the older write");
+        assertTrue(Wait.until(TOLD_MAX, () -> projection.heldBackSeconds() > 0));
+        ends.countDown();
+        writing.join();
+        projection.catchUp(school.school);
+        assertEquals(1, counted());
+    }
+
+    private void write(CountDownLatch written, CountDownLatch ends) {
+        school.database.transact(() -> {
+            school.database.sql("update organization set name = name || '.'").update();
+            written.countDown();
+            try {
+                ends.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private void project(AtomicBoolean ends, AtomicInteger died) {
