@@ -71,6 +71,17 @@ maven() {
 
 reports() { find "$top/server/target/surefire-reports" "$top/acceptance/target/surefire-reports" -name 'TEST-*.xml' 2>/dev/null; }
 
+# Which tests failed, a line each with the beginning of what they said: enough to begin with, without the log.
+failures() {
+    reports | xargs -r cat | tr '\n' ' ' | sed 's/<testcase /\n<testcase /g' | awk '
+        function of(text, name) { return match(text, " " name "=\"[^\"]*\"") ? substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+        { sub(/<system-out>.*/, "") }
+        /^<testcase / && match($0, /<(failure|error)[ >]/) {
+            said = of(substr($0, RSTART), "message")
+            gsub(/&#10;|&#13;|&#9;/, " ", said); gsub(/&quot;/, "\"", said); gsub(/&lt;/, "<", said); gsub(/&gt;/, ">", said); gsub(/&amp;/, "\\&", said)
+            print "  failed: " of($0, "classname") "." of($0, "name") ": " substr(said, 1, 300) }'
+}
+
 # The last line: what passed, failed and was skipped, and why.
 count() {
     reports | xargs -r cat | tr '\n' '\t' | sed 's/<testsuite /\n<testsuite /g' | awk -v spent="$(passed_time)" '
@@ -103,4 +114,5 @@ if [ "$what" = test ]; then
     maven "Driving the product in a browser" verify -pl acceptance
 fi
 [ -z "$broken" ] || say "Broken: ${broken#, }; all that was said is in ${log#"$top"/}"
+failures
 count && [ -z "$broken" ]
