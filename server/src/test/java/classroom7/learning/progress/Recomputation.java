@@ -263,8 +263,7 @@ public final class Recomputation {
                 continue;
             }
             var before = newest.get(device(answer));
-            if (before == null
-                    || answer.path("sequence").asLong() > before.path("sequence").asLong()) {
+            if (before == null || isNewer(answer, before)) {
                 newest.put(device(answer), answer);
             }
         }
@@ -279,6 +278,14 @@ public final class Recomputation {
             }
         }
         return best;
+    }
+
+    /** On one device; of two with the same number the one that came later. */
+    private static boolean isNewer(JsonNode answer, JsonNode before) {
+        long sequence = answer.path("sequence").asLong();
+        long earlier = before.path("sequence").asLong();
+        return sequence > earlier
+                || sequence == earlier && received(answer).isAfter(received(before));
     }
 
     private static String device(JsonNode answer) {

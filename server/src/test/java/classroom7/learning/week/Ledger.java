@@ -31,6 +31,9 @@ final class Ledger {
     private static final int REPEATS_MAX = 2000;
     private static final int PAGE = 2000;
 
+    /** So few that some answers of one device have the same number. */
+    private static final int SEQUENCES = 20;
+
     private final Week week;
     private final Map<String, Receipt.Kept> receipts = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
@@ -94,7 +97,7 @@ final class Ledger {
                 pin,
                 round.attempt(),
                 random.nextInt(5) == 0 ? null : "phone",
-                random.nextInt(1000),
+                random.nextInt(SEQUENCES),
                 Responses.to(version.question(), random).toString());
     }
 
