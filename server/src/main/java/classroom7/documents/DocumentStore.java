@@ -175,6 +175,36 @@ final class DocumentStore {
                 .list();
     }
 
+    /**
+     * A document whose id begins with a prefix.
+     *
+     * @param prefix which of the prefixes, from 0
+     */
+    record Beginning(int prefix, Document document) {}
+
+    /** Ordered by prefix and id. */
+    List<Beginning> beginningWithEach(String organization, String[] prefixes, int limit) {
+        return database.sql(
+                        """
+                        select given.place - 1 as prefix, d.id, d.revision, d.body
+                          from unnest(:prefixes::text[]) with ordinality as given (prefix, place)
+                         cross join lateral (
+                               select id, revision, body
+                                 from document
+                                where organization_id = :organization and not deleted
+                                  and id >= given.prefix and id < given.prefix || chr(127)
+                                order by id
+                                limit :limit) d
+                         order by given.place, d.id
+                         limit :limit
+                        """)
+                .param("organization", organization)
+                .param("prefixes", prefixes)
+                .param("limit", limit)
+                .query((row, number) -> new Beginning(row.getInt("prefix"), document(row, number)))
+                .list();
+    }
+
     // The column must not be named "transaction" as text: "order by" would take that and sort 10000
     // before 9999, and a whole stretch of changes would be skipped. A week of answers found it.
     List<Feed> feed(String organization, String transaction, long sequence, int limit) {

@@ -3,6 +3,7 @@ package classroom7.documents;
 import classroom7.base.OrganizationId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public interface Documents {
     int RANGE_MAX = 5000;
     int CHANGES_MAX = 5000;
     int BEGINNING_MAX = 200_000;
+    int BEGINNINGS_MAX = 200;
 
     /**
      * Creates the document (revision null; an id that was removed may be created again) or replaces
@@ -95,5 +97,26 @@ public interface Documents {
             all.addAll(page);
         }
         return all;
+    }
+
+    /**
+     * The same, whole, for each of up to {@link #BEGINNINGS_MAX} different prefixes, as far as
+     * {@link #RANGE_MAX} documents reach: of the first always, of those behind it perhaps not; ask
+     * again for the ones that are absent. PostgreSQL takes one round trip for them all.
+     */
+    default Map<String, List<Document>> beginningWithEach(
+            OrganizationId organization, List<String> prefixes) {
+        Limits.check("prefixes", prefixes.size(), BEGINNINGS_MAX);
+        var found = new LinkedHashMap<String, List<Document>>();
+        int documents = 0;
+        for (var prefix : prefixes) {
+            if (documents >= RANGE_MAX) {
+                break;
+            }
+            var all = beginningWith(organization, prefix, BEGINNING_MAX);
+            found.put(prefix, all);
+            documents += all.size();
+        }
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -93,6 +94,36 @@ public final class PostgresDocuments implements Documents {
         return asking(
                 "read a range of documents",
                 () -> store.range(organization.value(), from, to, limit));
+    }
+
+    @Override
+    public Map<String, List<Document>> beginningWithEach(
+            OrganizationId organization, List<String> prefixes) {
+        Limits.check("prefixes", prefixes.size(), BEGINNINGS_MAX);
+        var found = new LinkedHashMap<String, List<Document>>();
+        if (prefixes.isEmpty()) {
+            return found;
+        }
+        var all =
+                asking(
+                        "read documents by the beginnings of their ids",
+                        () ->
+                                store.beginningWithEach(
+                                        organization.value(),
+                                        prefixes.toArray(String[]::new),
+                                        RANGE_MAX + 1));
+        int whole = all.size() > RANGE_MAX ? all.getLast().prefix() : prefixes.size();
+        prefixes.subList(0, whole).forEach(prefix -> found.put(prefix, new ArrayList<>()));
+        for (var one : all) {
+            if (one.prefix() < whole) {
+                found.getOrDefault(prefixes.get(one.prefix()), List.of()).add(one.document());
+            }
+        }
+        if (whole == 0) {
+            var first = prefixes.getFirst();
+            found.put(first, beginningWith(organization, first, BEGINNING_MAX));
+        }
+        return found;
     }
 
     @Override

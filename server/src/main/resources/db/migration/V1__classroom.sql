@@ -336,7 +336,7 @@ create table answer_mark (
     received_at     timestamptz not null,
     primary key (organization_id, lesson_id, person_id, attempt, question_id),
     foreign key (organization_id, lesson_id) references lesson on delete cascade
-);
+) with (fillfactor = 80);                           -- room for what changes to stay on its page
 create index answer_mark_by_question on answer_mark (organization_id, question_id);
 
 -- One cell of the grid: the learner's current attempt.
@@ -354,7 +354,7 @@ create table progress (
     last_answer_at  timestamptz,
     primary key (organization_id, lesson_id, person_id),
     foreign key (organization_id, lesson_id) references lesson on delete cascade
-);
+) with (fillfactor = 80);
 create index progress_by_person on progress (organization_id, person_id);
 
 -- A lesson without questions is done when it was read to its end.

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What every back end of the document store keeps. */
-abstract class DocumentsContract extends RecentContract {
+abstract class DocumentsContract extends BeginningContract {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int WRITERS = 16;
 
@@ -148,25 +148,6 @@ abstract class DocumentsContract extends RecentContract {
         assertEquals(List.of("a:1", "a:10"), range("a:", "a;", 2));
         assertEquals(List.of("A", "a"), range("A", "a:1", 100));
         assertEquals(List.of(), range("b", "a", 100));
-    }
-
-    @Test
-    void all_that_begin_alike_are_read_however_many() {
-        int many = Documents.RANGE_MAX + 2;
-        for (int from = 0; from < many; from += Documents.PUT_ALL_MAX) {
-            documents()
-                    .putAll(
-                            school,
-                            IntStream.range(from, Math.min(many, from + Documents.PUT_ALL_MAX))
-                                    .mapToObj(n -> Document.create("m:%05d".formatted(n), "{}"))
-                                    .toList());
-        }
-        create("n", "{}");
-        var all = documents().beginningWith(school, "m:", Documents.BEGINNING_MAX);
-        assertEquals(many, all.size());
-        assertEquals("m:%05d".formatted(many - 1), all.getLast().id());
-        int limit = Documents.RANGE_MAX + 1;
-        assertEquals(limit, documents().beginningWith(school, "m:", limit).size());
     }
 
     @Test

@@ -11,19 +11,90 @@ import tools.jackson.databind.json.JsonMapper;
 final class MarkStore {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String REPLACE_CELLS =
+            """
+            with cell as materialized (
+                select *
+                  from json_to_recordset(cast(:rows as json)) as row (
+                       lesson_id text, person_id text, attempt integer,
+                       questions integer, answered integer, waiting integer,
+                       points numeric, points_max numeric, late integer,
+                       last_answer_at timestamptz)),
+            gone as (
+                delete from progress old
+                 using unnest(:lessons::text[], :persons::text[])
+                       as given (lesson, person)
+                 where old.organization_id = :organization
+                   and old.lesson_id = given.lesson
+                   and old.person_id = given.person
+                   and (old.lesson_id, old.person_id) not in (
+                       select lesson_id, person_id from cell))
+            insert into progress as old (organization_id, lesson_id, person_id,
+                   attempt, questions, answered, waiting, points, points_max, late,
+                   last_answer_at)
+            select :organization, lesson_id, person_id, attempt, questions, answered,
+                   waiting, points, points_max, late, last_answer_at
+              from cell
+                on conflict (organization_id, lesson_id, person_id) do update
+               set attempt = excluded.attempt, questions = excluded.questions,
+                   answered = excluded.answered, waiting = excluded.waiting,
+                   points = excluded.points, points_max = excluded.points_max,
+                   late = excluded.late, last_answer_at = excluded.last_answer_at
+             where old is distinct from excluded
+            """;
+
+    private static final String REPLACE_MARKS =
+            """
+            with mark as materialized (
+                select *
+                  from json_to_recordset(cast(:rows as json)) as row (
+                       lesson_id text, person_id text, attempt integer,
+                       question_id text, answer_id text, version integer,
+                       marked_with integer, response text, points numeric,
+                       points_max numeric, late boolean, answers integer,
+                       devices integer, received_at timestamptz)),
+            gone as (
+                delete from answer_mark old
+                 using unnest(:lessons::text[], :persons::text[])
+                       as given (lesson, person)
+                 where old.organization_id = :organization
+                   and old.lesson_id = given.lesson
+                   and old.person_id = given.person
+                   and (old.lesson_id, old.person_id, old.attempt, old.question_id)
+                       not in (
+                       select lesson_id, person_id, attempt, question_id from mark))
+            insert into answer_mark as old (organization_id, lesson_id, person_id,
+                   attempt, question_id, answer_id, version, marked_with, response,
+                   points, points_max, late, answers, devices, received_at)
+            select :organization, lesson_id, person_id, attempt, question_id,
+                   answer_id, version, marked_with, response, points, points_max,
+                   late, answers, devices, received_at
+              from mark
+                on conflict (organization_id, lesson_id, person_id, attempt,
+                             question_id) do update
+               set answer_id = excluded.answer_id, version = excluded.version,
+                   marked_with = excluded.marked_with, response = excluded.response,
+                   points = excluded.points, points_max = excluded.points_max,
+                   late = excluded.late, answers = excluded.answers,
+                   devices = excluded.devices, received_at = excluded.received_at
+             where old is distinct from excluded
+            """;
+
     private final Database database;
 
     MarkStore(Database database) {
         this.database = database;
     }
 
+    /** Writes what is another now; what is as it was is left alone. */
     void replace(
             OrganizationId organization,
             Collection<KeptAnswer.Place> pairs,
             List<Projected> projected) {
-        remove(organization, pairs);
-        insertCells(organization, projected);
-        insertMarks(organization, projected);
+        if (!pairs.isEmpty()) {
+            replaceCells(organization, pairs, projected);
+            replaceMarks(organization, pairs, projected);
+        }
     }
 
     void removeAll(OrganizationId organization) {
@@ -47,36 +118,10 @@ final class MarkStore {
                 .update();
     }
 
-    private void remove(OrganizationId organization, Collection<KeptAnswer.Place> pairs) {
-        var lessons = pairs.stream().map(pair -> pair.lesson().value()).toArray(String[]::new);
-        var persons = pairs.stream().map(pair -> pair.learner().value()).toArray(String[]::new);
-        database.sql(
-                        """
-                        delete from answer_mark
-                         using unnest(:lessons::text[], :persons::text[])
-                               as given (lesson, person)
-                         where organization_id = :organization
-                           and lesson_id = given.lesson and person_id = given.person
-                        """)
-                .param("organization", organization.value())
-                .param("lessons", lessons)
-                .param("persons", persons)
-                .update();
-        database.sql(
-                        """
-                        delete from progress
-                         using unnest(:lessons::text[], :persons::text[])
-                               as given (lesson, person)
-                         where organization_id = :organization
-                           and lesson_id = given.lesson and person_id = given.person
-                        """)
-                .param("organization", organization.value())
-                .param("lessons", lessons)
-                .param("persons", persons)
-                .update();
-    }
-
-    private void insertCells(OrganizationId organization, List<Projected> projected) {
+    private void replaceCells(
+            OrganizationId organization,
+            Collection<KeptAnswer.Place> pairs,
+            List<Projected> projected) {
         var rows = JSON.createArrayNode();
         for (var one : projected) {
             var cell = one.cell();
@@ -93,24 +138,18 @@ final class MarkStore {
                     .put("late", cell.late())
                     .put("last_answer_at", last == null ? null : last.toString());
         }
-        database.sql(
-                        """
-                        insert into progress (organization_id, lesson_id, person_id, attempt,
-                               questions, answered, waiting, points, points_max, late,
-                               last_answer_at)
-                        select :organization, lesson_id, person_id, attempt, questions, answered,
-                               waiting, points, points_max, late, last_answer_at
-                          from json_to_recordset(cast(:rows as json)) as row (
-                               lesson_id text, person_id text, attempt integer, questions integer,
-                               answered integer, waiting integer, points numeric,
-                               points_max numeric, late integer, last_answer_at timestamptz)
-                        """)
+        database.sql(REPLACE_CELLS)
                 .param("organization", organization.value())
+                .param("lessons", lessons(pairs))
+                .param("persons", persons(pairs))
                 .param("rows", rows.toString())
                 .update();
     }
 
-    private void insertMarks(OrganizationId organization, List<Projected> projected) {
+    private void replaceMarks(
+            OrganizationId organization,
+            Collection<KeptAnswer.Place> pairs,
+            List<Projected> projected) {
         var rows = JSON.createArrayNode();
         for (var one : projected) {
             for (var mark : one.marks()) {
@@ -132,22 +171,19 @@ final class MarkStore {
                         .put("received_at", counts.receivedAt().toString());
             }
         }
-        database.sql(
-                        """
-                        insert into answer_mark (organization_id, lesson_id, person_id, attempt,
-                               question_id, answer_id, version, marked_with, response, points,
-                               points_max, late, answers, devices, received_at)
-                        select :organization, lesson_id, person_id, attempt, question_id,
-                               answer_id, version, marked_with, response, points, points_max,
-                               late, answers, devices, received_at
-                          from json_to_recordset(cast(:rows as json)) as row (
-                               lesson_id text, person_id text, attempt integer, question_id text,
-                               answer_id text, version integer, marked_with integer,
-                               response text, points numeric, points_max numeric, late boolean,
-                               answers integer, devices integer, received_at timestamptz)
-                        """)
+        database.sql(REPLACE_MARKS)
                 .param("organization", organization.value())
+                .param("lessons", lessons(pairs))
+                .param("persons", persons(pairs))
                 .param("rows", rows.toString())
                 .update();
+    }
+
+    private static String[] lessons(Collection<KeptAnswer.Place> pairs) {
+        return pairs.stream().map(pair -> pair.lesson().value()).toArray(String[]::new);
+    }
+
+    private static String[] persons(Collection<KeptAnswer.Place> pairs) {
+        return pairs.stream().map(pair -> pair.learner().value()).toArray(String[]::new);
     }
 }

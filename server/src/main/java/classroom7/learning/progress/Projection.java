@@ -3,6 +3,7 @@ package classroom7.learning.progress;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.documents.Changes;
+import classroom7.documents.Document;
 import classroom7.documents.Documents;
 import classroom7.documents.Position;
 import classroom7.learning.answer.KeptAnswer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks and cells, derived from the change feed and from requests that relational changes leave.
@@ -151,39 +153,57 @@ public final class Projection {
         return pairs;
     }
 
+    private record Asked(ProjectionStore.LessonFacts facts, KeyRing ring) {}
+
+    /** Some pairs at a time: as many as one reading of their answers holds. */
     private void project(OrganizationId organization, Collection<KeptAnswer.Place> pairs) {
         if (pairs.isEmpty()) {
             return;
         }
-        var ids = pairs.stream().map(KeptAnswer.Place::lesson).distinct().toList();
-        Map<LessonId, ProjectionStore.LessonFacts> lessons = new HashMap<>();
-        Map<LessonId, KeyRing> rings = new HashMap<>();
-        for (var lesson : store.lessons(organization, ids)) {
-            lessons.put(lesson.lesson(), lesson);
-            rings.put(lesson.lesson(), keys.ring(organization, lesson.newest()));
-        }
-        var projected = new ArrayList<Projected>();
-        for (var pair : store.pairs(organization, pairs)) {
-            var lesson = lessons.get(pair.place().lesson());
-            var ring = rings.get(pair.place().lesson());
-            if (lesson != null && ring != null) {
-                var one = Projected.of(pair, lesson, ring, answers(organization, pair.place()));
+        var lessons = lessons(organization, pairs);
+        var gone = new HashSet<>(pairs);
+        var left = store.pairs(organization, pairs);
+        while (!left.isEmpty()) {
+            var some = left.subList(0, Math.min(left.size(), Documents.BEGINNINGS_MAX));
+            var found =
+                    documents.beginningWithEach(
+                            organization, some.stream().map(Projection::prefix).toList());
+            var done = some.subList(0, found.size());
+            var projected = new ArrayList<Projected>();
+            for (var pair : done) {
+                var lesson = lessons.get(pair.place().lesson());
+                var answers = found.getOrDefault(prefix(pair), List.of());
+                var one = lesson == null ? null : projected(pair, lesson, answers);
                 if (one != null) {
                     projected.add(one);
                 }
+                gone.remove(pair.place());
             }
+            var places = done.stream().map(ProjectionStore.PairFacts::place).toList();
+            marks.replace(organization, places, projected);
+            left = left.subList(done.size(), left.size());
         }
-        marks.replace(organization, pairs, projected);
+        marks.replace(organization, gone, List.of());
     }
 
-    private List<KeptAnswer> answers(OrganizationId organization, KeptAnswer.Place place) {
-        return documents
-                .beginningWith(
-                        organization,
-                        KeptAnswer.prefix(place.lesson(), place.learner()),
-                        Documents.BEGINNING_MAX)
-                .stream()
-                .map(KeptAnswer::of)
-                .toList();
+    private Map<LessonId, Asked> lessons(
+            OrganizationId organization, Collection<KeptAnswer.Place> pairs) {
+        var ids = pairs.stream().map(KeptAnswer.Place::lesson).distinct().toList();
+        Map<LessonId, Asked> lessons = new HashMap<>();
+        for (var lesson : store.lessons(organization, ids)) {
+            lessons.put(
+                    lesson.lesson(), new Asked(lesson, keys.ring(organization, lesson.newest())));
+        }
+        return lessons;
+    }
+
+    private static @Nullable Projected projected(
+            ProjectionStore.PairFacts pair, Asked lesson, List<Document> answers) {
+        return Projected.of(
+                pair, lesson.facts(), lesson.ring(), answers.stream().map(KeptAnswer::of).toList());
+    }
+
+    private static String prefix(ProjectionStore.PairFacts pair) {
+        return KeptAnswer.prefix(pair.place().lesson(), pair.place().learner());
     }
 }
