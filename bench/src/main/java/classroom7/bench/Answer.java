@@ -1,11 +1,15 @@
 package classroom7.bench;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /** One HTTP/1.1 response while it arrives: read just far enough to know its end and its status. */
 final class Answer {
@@ -15,6 +19,7 @@ final class Answer {
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private int bodyStart;
     private int bodyLength; // -1: chunked
+    private boolean packed;
     private int status;
 
     void begin() {
@@ -23,11 +28,46 @@ final class Answer {
     }
 
     boolean isWell() {
-        return status == 200 || status == 304;
+        return status == 200 || status == 204 || status == 304;
     }
 
     String body() {
         return text(bodyStart, buffer.position());
+    }
+
+    /** The body as it was meant: its pieces joined, unpacked. */
+    String text() throws IOException {
+        var bytes =
+                bodyLength < 0
+                        ? joined()
+                        : Arrays.copyOfRange(buffer.array(), bodyStart, buffer.position());
+        if (packed) {
+            try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                bytes = in.readAllBytes();
+            }
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private byte[] joined() {
+        var out = new ByteArrayOutputStream();
+        int at = bodyStart;
+        for (int size = size(at); size > 0; size = size(at)) {
+            while (buffer.array()[at++] != '\n') {
+                // to the end of the line that names the size
+            }
+            out.write(buffer.array(), at, size);
+            at += size + 2;
+        }
+        return out.toByteArray();
+    }
+
+    private int size(int at) {
+        int digits = at;
+        while (Character.digit(buffer.array()[digits], 16) >= 0) {
+            digits++;
+        }
+        return Integer.parseInt(text(at, digits), 16);
     }
 
     int status() {
@@ -66,6 +106,7 @@ final class Answer {
         var head = text(0, end).toLowerCase(Locale.ROOT);
         status = Integer.parseInt(head.substring(9, 12));
         bodyStart = end + 4;
+        packed = head.contains("content-encoding: gzip");
         int at = head.indexOf("content-length:");
         if (at >= 0) {
             int line = head.indexOf('\r', at);

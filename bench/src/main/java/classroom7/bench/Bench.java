@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
         name = "c7 bench",
         mixinStandardHelpOptions = true,
         description = "Measures the product as it runs.",
-        subcommands = WebCommand.class,
-        footer = {"", "Example:", "  ./c7 bench web --seconds 20"})
+        subcommands = {WebCommand.class, ClassCommand.class},
+        footer = {"", "Examples:", "  ./c7 bench web --seconds 20", "  ./c7 bench class"})
 public final class Bench {
-    private Bench() {}
+    Bench() {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));

@@ -16,15 +16,12 @@ import java.util.function.IntFunction;
  * shares the cores with the server, so it does as little as it can.
  */
 final class Load {
-    private static final int REQUESTS_MAX = 5_000_000;
     private static final int SELECT_MILLIS = 100;
 
     private final URI address;
     private final int connections;
     private final IntFunction<byte[]> request;
-    private long[] nanos = new long[1 << 16];
-    private int count;
-    private long failed;
+    private final Samples samples = new Samples();
     private long measuredFrom;
 
     /**
@@ -45,7 +42,7 @@ final class Load {
             for (int number = 0; number < connections; number++) {
                 connect(selector, number);
             }
-            while (System.nanoTime() < end && count < REQUESTS_MAX) {
+            while (System.nanoTime() < end && !samples.isFull()) {
                 selector.select(SELECT_MILLIS);
                 for (var key : selector.selectedKeys()) {
                     ((Connection) key.attachment()).go();
@@ -56,7 +53,7 @@ final class Load {
                 key.channel().close();
             }
         }
-        return Latencies.of(nanos, count, (System.nanoTime() - measuredFrom) / 1e9, failed);
+        return samples.over((System.nanoTime() - measuredFrom) / 1e9);
     }
 
     private void connect(Selector selector, int number) throws IOException {
@@ -71,15 +68,11 @@ final class Load {
 
     private void done(long begun, boolean well) {
         if (!well) {
-            failed++;
+            samples.fail();
         }
-        if (begun < measuredFrom) {
-            return;
+        if (begun >= measuredFrom) {
+            samples.add(System.nanoTime() - begun);
         }
-        if (count == nanos.length) {
-            nanos = java.util.Arrays.copyOf(nanos, 2 * nanos.length);
-        }
-        nanos[count++] = System.nanoTime() - begun;
     }
 
     private final class Connection {

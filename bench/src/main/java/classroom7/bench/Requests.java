@@ -68,6 +68,34 @@ final class Requests {
         var random = ThreadLocalRandom.current();
         var learner = world.learners().get(random.nextInt(world.learners().size()));
         var question = questions.get(random.nextInt(questions.size()));
+        return answer(question, "Authorization: Bearer " + learner.token());
+    }
+
+    /** As a browser asks. */
+    byte[] get(String path, World.Learner learner) {
+        return bytes(
+                "GET %s HTTP/1.1\r\nHost: %s\r\nCookie: c7=%s\r\nAccept-Encoding: gzip\r\n\r\n"
+                        .formatted(path, host, learner.cookie()));
+    }
+
+    /** As a browser says that somebody looks at a lesson. */
+    byte[] reading(LessonId lesson, World.Learner learner) {
+        var to = "/lessons/" + lesson.value() + "/reading";
+        return post(to, browser(learner), "application/x-www-form-urlencoded", "end=false");
+    }
+
+    /** As a browser sends an answer. */
+    byte[] answered(Question question, World.Learner learner) {
+        return answer(question, browser(learner));
+    }
+
+    private static String browser(World.Learner learner) {
+        return "Cookie: c7=%s\r\nSec-Fetch-Site: same-origin\r\nAccept-Encoding: gzip"
+                .formatted(learner.cookie());
+    }
+
+    private byte[] answer(Question question, String who) {
+        var random = ThreadLocalRandom.current();
         var body =
                 """
                 {"answers":[{"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}]}\
@@ -78,9 +106,13 @@ final class Requests {
                                 question.version(),
                                 random.nextInt(1, 1_000_000),
                                 question.choice());
+        return post("/api/answers", who, "application/json", body);
+    }
+
+    private byte[] post(String path, String headers, String type, String body) {
         return bytes(
-                "POST /api/answers HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                        .formatted(host, learner.token(), body.length(), body));
+                "POST %s HTTP/1.1\r\nHost: %s\r\n%s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(path, host, headers, type, body.length(), body));
     }
 
     /** UUID version 7 (RFC 9562, section 5.7). */

@@ -1,5 +1,6 @@
 package classroom7.bench;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,13 @@ import java.util.Locale;
 /** The result, as it is printed and kept. */
 final class Table {
     private final List<String> lines = new ArrayList<>();
+
+    /** The day and what was run. */
+    void title(String command) {
+        var day = InstantSource.system().instant().toString().substring(0, 10);
+        lines.add("## %s: `%s`".formatted(day, command));
+        lines.add("");
+    }
 
     void say(String line) {
         lines.add(line);
@@ -23,6 +31,26 @@ final class Table {
         if (latencies.failed() > 0) {
             lines.add("| %s: failed | %d | | | | 0 |".formatted(what, latencies.failed()));
         }
+    }
+
+    void kinds() {
+        lines.add("");
+        lines.add("| what | requests | p50 ms | p99 ms | slowest ms | failed | p99 to reach |");
+        lines.add("|---|---:|---:|---:|---:|---:|---|");
+    }
+
+    void kind(String what, Latencies took, String goal) {
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %,d | %.1f | %.1f | %.1f | %d | %s |",
+                        what,
+                        took.count(),
+                        took.p50Millis(),
+                        took.p99Millis(),
+                        took.maxMillis(),
+                        took.failed(),
+                        goal));
     }
 
     void facts() {

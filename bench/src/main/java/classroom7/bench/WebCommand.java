@@ -11,14 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +33,7 @@ final class WebCommand implements Callable<Integer> {
     private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"]+\\.css)\"");
 
     @Spec CommandSpec spec;
+    @Mixin Keeping keeping;
 
     @Option(
             names = "--seconds",
@@ -41,37 +41,20 @@ final class WebCommand implements Callable<Integer> {
             description = "How long each load is measured, after as long a warming up.")
     int seconds;
 
-    @Option(names = "--launcher", defaultValue = "./c7", hidden = true, description = "The c7.")
-    Path launcher;
-
-    @Option(
-            names = "--results",
-            defaultValue = "bench/RESULTS.md",
-            description = "The file that keeps every result.")
-    Path results;
-
     private final Table table = new Table();
 
     @Override
     public Integer call() throws IOException {
         var home = Files.createTempDirectory("c7-bench-");
-        table.say(
-                "## %s: `./c7 bench web --seconds %d`"
-                        .formatted(
-                                InstantSource.system().instant().toString().substring(0, 10),
-                                seconds));
-        table.say("");
+        table.title("./c7 bench web --seconds " + seconds);
         table.say(Machine.line() + ". Client, server and PostgreSQL share them; load before the");
         table.say("run " + Machine.load() + ". The client is our own: one thread, non-blocking.");
-        try (var up = Up.start(launcher.toAbsolutePath(), home)) {
+        try (var up = keeping.up(home)) {
             measure(home, up);
         }
         starts(home);
-        var out = spec.commandLine().getOut();
-        out.print(table.text());
-        out.flush();
-        Files.writeString(
-                results, "\n" + table.text(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        keeping.keep(table, spec.commandLine().getOut());
+        Keeping.remove(home);
         return 0;
     }
 
@@ -133,7 +116,7 @@ final class WebCommand implements Callable<Integer> {
     private void starts(Path home) throws IOException {
         double best = Double.MAX_VALUE;
         for (int number = 0; number < STARTS; number++) {
-            try (var up = Up.start(launcher.toAbsolutePath(), home)) {
+            try (var up = keeping.up(home)) {
                 best = Math.min(best, up.startSeconds());
             }
         }

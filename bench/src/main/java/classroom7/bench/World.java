@@ -47,10 +47,14 @@ record World(OrganizationId organization, List<LessonId> lessons, List<Learner> 
     record Learner(Actor actor, String cookie, String token) {}
 
     static World make(Installation installation) {
-        return new Making(installation).make();
+        return make(installation, LEARNERS);
     }
 
-    private record Making(Installation installation) {
+    static World make(Installation installation, int learners) {
+        return new Making(installation, learners).make();
+    }
+
+    private record Making(Installation installation, int learners) {
         World make() {
             var organization =
                     installation
@@ -69,7 +73,7 @@ record World(OrganizationId organization, List<LessonId> lessons, List<Learner> 
             }
             installation.door(Courses.class).publish(teacher, course);
             var all = new ArrayList<Learner>();
-            for (int number = 0; number < LEARNERS; number++) {
+            for (int number = 0; number < learners; number++) {
                 var actor = member(organization, "learner" + number, Role.LEARNER);
                 enrol(organization, course, actor);
                 all.add(learner(actor));

@@ -1,4 +1,4 @@
-/** Measures the product as it runs: pages and answers per second, start times, memory. */
+/** Measures the product as it runs: pages and answers per second, a class that begins. */
 @NullMarked
 package classroom7.bench;
 

@@ -1,0 +1,77 @@
+package classroom7.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Tag("process")
+class BenchTest {
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_class_asks_for_everything_a_browser_needs_and_each_answer_is_taken() throws IOException {
+        run("class", "--learners", "3", "--arrive-seconds", "1", "--answer-seconds", "2");
+        for (var when : List.of("the server just started", "the server warm")) {
+            assertEquals("3", cell("lesson page, " + when, 1));
+            assertEquals("30", cell("answer, " + when, 1));
+            assertEquals("30", cell("how it was marked, " + when, 1));
+            assertTrue(Integer.parseInt(cell("styles, scripts, fonts, " + when, 1)) > 30);
+            for (var kind : Errand.Kind.values()) {
+                assertEquals("0", cell(kind.words() + ", " + when, 5), err::toString);
+            }
+        }
+    }
+
+    /** Runs a measurement on the classes under test. */
+    private void run(String... arguments) throws IOException {
+        var launcher = folder.resolve("c7");
+        Files.writeString(
+                launcher,
+                """
+                #!/bin/sh
+                exec "%s" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "%s" \\
+                    -Dorg.springframework.boot.logging.LoggingSystem=none classroom7.Main "$@"
+                """
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("java.class.path")));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        var all = new ArrayList<>(Arrays.asList(arguments));
+        var results = folder.resolve("RESULTS.md");
+        all.addAll(List.of("--launcher", launcher.toString(), "--results", results.toString()));
+        int ended =
+                new CommandLine(new Bench())
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(all.toArray(String[]::new));
+        assertEquals(0, ended, err::toString);
+        assertEquals("\n" + out, Files.readString(results));
+    }
+
+    /** A cell of the printed table's line that begins with these words. */
+    private String cell(String what, int number) {
+        var line =
+                out.toString()
+                        .lines()
+                        .filter(one -> one.startsWith("| " + what + " |"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no \"" + what + "\": " + out));
+        return line.split("\\|", -1)[number + 1].strip();
+    }
+}
