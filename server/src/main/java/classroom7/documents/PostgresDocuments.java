@@ -21,12 +21,16 @@ public final class PostgresDocuments implements Documents {
     private static final Comparator<Row> BY_KEY =
             Comparator.comparing(Row::organization).thenComparing(Row::id);
 
+    private final Database database;
     private final DocumentStore store;
+    private final LeafStore leaves;
     private final Epoch epoch;
     private final CombiningWriter creations;
 
     public PostgresDocuments(Database database, Epoch epoch) {
+        this.database = database;
         this.store = new DocumentStore(database);
+        this.leaves = new LeafStore(database);
         this.epoch = epoch;
         this.creations = new CombiningWriter(this::create);
     }
@@ -54,7 +58,7 @@ public final class PostgresDocuments implements Documents {
             collect(created, creations.write(created), outcomes);
         }
         if (!replaced.isEmpty()) {
-            collect(replaced, replace(replaced), outcomes);
+            collect(replaced, edit(replaced), outcomes);
         }
         return documents.stream().map(document -> outcomes.get(document.id())).toList();
     }
@@ -63,8 +67,7 @@ public final class PostgresDocuments implements Documents {
     public Put remove(OrganizationId organization, String id, String revision) {
         Limits.checkNoTransaction();
         var tombstone = Revisions.next(revision, true, "{}");
-        return replace(List.of(new Row(organization.value(), id, tombstone, revision, true, "{}")))
-                .getFirst();
+        return editLeaf(new Row(organization.value(), id, tombstone, revision, true, "{}"));
     }
 
     @Override
@@ -232,6 +235,40 @@ public final class PostgresDocuments implements Documents {
     private static Row after(String tombstone, Row row) {
         var revision = Revisions.next(tombstone, false, row.body());
         return new Row(row.organization(), row.id(), revision, tombstone, false, row.body());
+    }
+
+    /** What is not the winner may be another leaf of a conflict, which is edited like it. */
+    private List<Put> edit(List<Row> rows) {
+        var puts = new ArrayList<>(replace(rows));
+        for (int at = 0; at < rows.size(); at++) {
+            if (puts.get(at) instanceof Put.Conflict) {
+                puts.set(at, editLeaf(rows.get(at)));
+            }
+        }
+        return puts;
+    }
+
+    private Put editLeaf(Row row) {
+        return asking(
+                "edit a revision", () -> database.transaction(() -> editLeafWhereItStands(row)));
+    }
+
+    /** The whole tree decides who wins then: without its winner another leaf may come to light. */
+    private Put editLeafWhereItStands(Row row) {
+        var tree =
+                leaves.lock(row.organization(), List.of(row.id()))
+                        .getOrDefault(row.id(), RevisionTree.EMPTY);
+        for (var leaf : tree.leaves()) {
+            if (leaf.revision().equals(row.parent()) && !leaf.deleted()) {
+                var path = new ArrayList<String>();
+                path.add(row.revision());
+                path.addAll(leaf.path());
+                var edited = new Leaf(row.id(), path, row.deleted(), row.body());
+                leaves.save(row.organization(), List.of(tree.with(edited)));
+                return new Put.Stored(row.revision());
+            }
+        }
+        return new Put.Conflict();
     }
 
     private List<Put> replace(List<Row> rows) {

@@ -11,6 +11,7 @@ final class PostgresFailures {
 
     private static final String DISK_FULL = "53100";
     private static final String INSUFFICIENT_RESOURCES = "53";
+    private static final String ROLLED_BACK = "40";
     private static final String CONNECTION = "08";
     private static final String OPERATOR = "57";
     private static final String QUERY_CANCELED = "57014";
@@ -36,7 +37,7 @@ final class PostgresFailures {
         if (state.equals(QUERY_CANCELED)) {
             return Reason.TIMEOUT;
         }
-        if (state.startsWith(INSUFFICIENT_RESOURCES)) {
+        if (state.startsWith(INSUFFICIENT_RESOURCES) || state.startsWith(ROLLED_BACK)) {
             return Reason.BUSY;
         }
         return state.startsWith(CONNECTION) || state.startsWith(OPERATOR)
