@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "documents",
         mixinStandardHelpOptions = true,
         description = "Works on the document store.",
-        subcommands = {RebuildCommand.class, EpochCommand.class})
+        subcommands = {
+            RebuildCommand.class,
+            EpochCommand.class,
+            ReplicateCommand.class,
+            VerifyCommand.class,
+            StatusCommand.class
+        })
 final class DocumentsCommand implements Runnable {
     @Spec CommandSpec spec;
 

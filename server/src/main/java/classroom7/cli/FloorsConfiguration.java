@@ -1,6 +1,7 @@
 package classroom7.cli;
 
 import classroom7.documents.DocumentsConfiguration;
+import classroom7.documents.replica.ReplicaConfiguration;
 import classroom7.learning.LearningConfiguration;
 import classroom7.operations.OperationsConfiguration;
 import classroom7.people.PeopleConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     PlatformConfiguration.class,
     DocumentsConfiguration.class,
+    ReplicaConfiguration.class,
     PeopleConfiguration.class,
     LearningConfiguration.class,
     OperationsConfiguration.class

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * are those of the CouchDB 3 API reference.
  */
 public final class CouchDocuments implements Documents {
-    private static final String DATABASE = "classroom7-";
+    static final String DATABASE = "classroom7-";
 
     /** Where the feed ends at this moment. */
     private static final String NOW = "now";
@@ -265,7 +265,7 @@ public final class CouchDocuments implements Documents {
         return new Document(id, revision, object.toString());
     }
 
-    private static String database(OrganizationId organization) {
+    static String database(OrganizationId organization) {
         if (!Ids.isId(organization.value())) {
             throw new IllegalArgumentException("No id of an organization: " + organization);
         }

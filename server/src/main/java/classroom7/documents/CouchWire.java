@@ -85,9 +85,14 @@ final class CouchWire {
 
     /** A question: asked again, a few times, when it got no reply or the server was busy. */
     Reply ask(String method, String path, @Nullable String body) {
+        return ask(method, path, body, REPLY_BYTES_MAX);
+    }
+
+    /** The same with a limit of its own: a longer reply is {@link Reason#TOO_LARGE}. */
+    Reply ask(String method, String path, @Nullable String body, long replyBytesMax) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return exchange(method, path, body, attempt > 1);
+                return exchange(new Question(method, path, body, replyBytesMax), attempt > 1);
             } catch (DocumentsFailure e) {
                 if (attempt == ATTEMPTS_MAX || !mayPass(e.reason())) {
                     throw e;
@@ -103,12 +108,14 @@ final class CouchWire {
      */
     Reply write(String method, String path, String body) {
         try {
-            return exchange(method, path, body, false);
+            return exchange(new Question(method, path, body, REPLY_BYTES_MAX), false);
         } catch (DocumentsFailure e) {
             if (e.reason() != Reason.UNREACHABLE) {
                 throw e;
             }
-            return exchange(method, path, body, !(e.getCause() instanceof ConnectException));
+            return exchange(
+                    new Question(method, path, body, REPLY_BYTES_MAX),
+                    !(e.getCause() instanceof ConnectException));
         }
     }
 
@@ -121,25 +128,32 @@ final class CouchWire {
         LockSupport.parkNanos(PAUSE.multipliedBy(attempt).toNanos());
     }
 
-    private Reply exchange(String method, String path, @Nullable String body, boolean repeated) {
+    private record Question(String method, String path, @Nullable String body, long replyBytesMax) {
+        String what() {
+            return method + " " + path.replaceAll("\\?.*", "");
+        }
+    }
+
+    private Reply exchange(Question question, boolean repeated) {
+        var body = question.body();
         var request =
-                HttpRequest.newBuilder(root.resolve(path))
+                HttpRequest.newBuilder(root.resolve(question.path()))
                         .timeout(REPLY_MAX)
                         .header("Accept", "application/json")
                         .header("Content-Type", "application/json")
                         .method(
-                                method,
+                                question.method(),
                                 body == null
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
-        var response = send(request.build(), method + " " + path.replaceAll("\\?.*", ""));
-        return understood(response, method, repeated);
+        return understood(send(request.build(), question), question.method(), repeated);
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request, String what) {
+    private HttpResponse<byte[]> send(HttpRequest request, Question question) {
+        var what = question.what();
         try {
             if (!connections.tryAcquire(WAIT_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new DocumentsFailure(
@@ -148,13 +162,18 @@ final class CouchWire {
             try {
                 return client.send(
                         request,
-                        BodyHandlers.limiting(BodyHandlers.ofByteArray(), REPLY_BYTES_MAX));
+                        BodyHandlers.limiting(
+                                BodyHandlers.ofByteArray(), question.replyBytesMax()));
             } finally {
                 connections.release();
             }
         } catch (HttpTimeoutException e) {
             throw new DocumentsFailure(Reason.TIMEOUT, "CouchDB did not reply to " + what, e);
         } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("exceeds capacity")) {
+                throw new DocumentsFailure(
+                        Reason.TOO_LARGE, "CouchDB replied more than we take to " + what, e);
+            }
             throw new DocumentsFailure(
                     Reason.UNREACHABLE, "CouchDB could not be reached for " + what, e);
         } catch (InterruptedException e) {
@@ -170,7 +189,7 @@ final class CouchWire {
         return switch (status) {
             case 200, 201, 202, 404, 409, 412 -> new Reply(status, body, repeated);
             case 401, 403 -> throw failure(Reason.UNAUTHORISED, "name or password", status, body);
-            case 413 -> throw failure(Reason.TOO_LARGE, "the size", status, body);
+            case 413, 414 -> throw failure(Reason.TOO_LARGE, "the size", status, body);
             case 429, 503 -> throw failure(Reason.BUSY, "for now", status, body);
             case 507 -> throw failure(Reason.FULL, "for lack of room", status, body);
             default -> throw failure(Reason.REFUSED, "the request", status, body);

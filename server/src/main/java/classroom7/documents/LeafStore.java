@@ -338,8 +338,7 @@ final class LeafStore {
                          where relname in ('document', 'document_leaf', 'document_local')
                            and schemaname = current_schema()
                         """)
-                .query((row, number) ->
-                        new Replica.Size(row.getLong("bytes"), row.getLong("used")))
+                .query((row, number) -> new Replica.Size(row.getLong("bytes"), row.getLong("used")))
                 .single();
     }
 

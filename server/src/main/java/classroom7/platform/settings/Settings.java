@@ -4,6 +4,7 @@ import classroom7.platform.database.Address;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param base how people reach us, for links in mails: {@code C7_BASE_URL}
  * @param proxies a regular expression of the addresses whose word on who asks and how
  *     (X-Forwarded-For and -Proto) is believed: {@code C7_PROXIES}; empty: nobody's
+ * @param stores further document stores by name, a CouchDB or a PostgreSQL each: {@code replica} is
+ *     {@code C7_REPLICA_URL}, the others are {@code C7_STORE_{NAME}_URL}
  */
 public record Settings(
         Path home,
@@ -25,7 +28,23 @@ public record Settings(
         @Nullable Address database,
         @Nullable URI documents,
         @Nullable URI base,
-        String proxies) {
+        String proxies,
+        Map<String, URI> stores) {
+    public Settings {
+        stores = Map.copyOf(stores);
+    }
+
+    /** Without further stores. */
+    public Settings(
+            Path home,
+            String listen,
+            int port,
+            @Nullable Address database,
+            @Nullable URI documents,
+            @Nullable URI base,
+            String proxies) {
+        this(home, listen, port, database, documents, base, proxies, Map.of());
+    }
 
     /** Of a program on its own: any free port of this machine alone, the embedded PostgreSQL. */
     public static Settings alone(Path home) {

@@ -25,6 +25,8 @@ public final class SettingsReader {
     private static final int PORT_MAX = 65_535;
     private static final String LOOPBACK = "127.0.0.1, ::1";
     private static final String PREFIX = "C7_";
+    private static final Pattern STORE =
+            Pattern.compile("C7_REPLICA_URL|C7_STORE_(?!MAIN_|REPLICA_)([A-Z0-9]{1,40})_URL");
 
     /** What the launcher and the tests read themselves. */
     private static final List<String> LAUNCHER = List.of("C7_JAVA_OPTIONS", "C7_TEST_");
@@ -63,7 +65,8 @@ public final class SettingsReader {
                 database(),
                 documents(),
                 base,
-                proxies(base != null));
+                proxies(base != null),
+                stores());
     }
 
     private Path home() {
@@ -116,6 +119,34 @@ public final class SettingsReader {
         if (uri != null && (uri.getHost() == null || !isHttp(uri))) {
             problems.add(
                     "C7_DOCUMENTS_URL names no CouchDB: write https://user:password@host/ (http only on this machine).");
+        }
+        return uri;
+    }
+
+    private Map<String, URI> stores() {
+        text("C7_REPLICA_URL", "");
+        var stores = new HashMap<String, URI>();
+        for (var name : values.keySet()) {
+            var form = STORE.matcher(name);
+            if (form.matches() && !text(name, "").isEmpty()) {
+                var uri = store(name);
+                if (uri != null) {
+                    var own = form.group(1);
+                    stores.put(own == null ? "replica" : own.toLowerCase(Locale.ROOT), uri);
+                }
+            }
+        }
+        return stores;
+    }
+
+    private @Nullable URI store(String name) {
+        var uri = uri(name, text(name, ""));
+        boolean couch = uri != null && uri.getHost() != null && isHttp(uri);
+        if (uri != null && !couch && !uri.toString().matches("(?s)postgres(ql)?://.*/.+")) {
+            problems.add(
+                    name
+                            + " names no store: write https://user:password@host/ (a CouchDB; http only on this machine) or postgresql://user:password@host:5432/database.");
+            return null;
         }
         return uri;
     }

@@ -43,6 +43,30 @@ class SettingsReaderTest {
     }
 
     @Test
+    void further_stores_go_by_their_names() {
+        var settings =
+                read(Map.of(
+                                "C7_REPLICA_URL", "https://u:p@couch.example/",
+                                "C7_STORE_ARCHIVE_URL", "postgresql://u:p@db.example/archive",
+                                "C7_STORE_EMPTY_URL", " "))
+                        .settings();
+        assertEquals(
+                Map.of(
+                        "replica", URI.create("https://u:p@couch.example/"),
+                        "archive", URI.create("postgresql://u:p@db.example/archive")),
+                settings.stores());
+        assertFalse(settings.toString().contains("u:p"));
+        var wrong =
+                SettingsReader.read(
+                        Map.of(),
+                        Map.of("C7_STORE_B_URL", "ftp://secret@x/", "C7_REPLICA_URL", "x"),
+                        folder.resolve(".env"));
+        var problems = assertInstanceOf(Reading.Wrong.class, wrong).problems();
+        assertEquals(2, problems.size());
+        assertFalse(problems.toString().contains("secret"));
+    }
+
+    @Test
     void all_problems_are_reported_together() throws IOException {
         var file = file("no equals sign\nC7_HOME=\0\n");
         var environment =
