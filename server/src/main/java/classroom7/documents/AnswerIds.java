@@ -1,6 +1,7 @@
 package classroom7.documents;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Document ids {@code answer:{lesson}:{learner}:{attempt}:{question}:{answer id}}, whose last part
- * names one answer of a learner. PostgreSQL has an index for that; CouchDB is asked before.
+ * names one answer of a learner. PostgreSQL has an index for that; for CouchDB see {@link
+ * AnswerNames}.
  */
 final class AnswerIds {
     private static final String TYPE = "answer";
@@ -29,6 +31,11 @@ final class AnswerIds {
         }
     }
 
+    /** What all ids of the learner's answers in the lesson begin with; null: it is no answer. */
+    static @Nullable String prefix(String id) {
+        return Part.of(id) instanceof Part part ? part.lessonAndLearner() : null;
+    }
+
     /**
      * Those of the documents to create whose answer is there under another name, or comes before it
      * in the list.
@@ -36,7 +43,7 @@ final class AnswerIds {
      * @param beginningWith the ids that begin with a prefix: asked once for each lesson and learner
      */
     static Set<Document> taken(
-            List<Document> documents, Function<String, List<String>> beginningWith) {
+            List<Document> documents, Function<String, Collection<String>> beginningWith) {
         Map<String, List<Document>> created = new LinkedHashMap<>();
         for (var document : documents) {
             if (document.revision() == null && Part.of(document.id()) instanceof Part part) {

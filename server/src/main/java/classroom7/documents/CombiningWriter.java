@@ -3,6 +3,7 @@ package classroom7.documents;
 import classroom7.documents.DocumentsFailure.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -10,16 +11,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what several threads want to create at the same moment in one statement and one commit.
+ * Writes what several threads want to create at the same moment together: in PostgreSQL in one
+ * statement and one commit, in CouchDB in one request.
  *
  * <p>Nobody waits for company: a thread that finds a writer free writes at once, alone if it is
  * alone. Those that come while every writer is busy are written together by the next. A thread
  * returns only after the commit that holds its rows.
  */
-final class CombiningWriter {
+final class CombiningWriter<T> {
     /** Two, so that rows are gathered and sent while the other commit waits for the disk. */
     static final int WRITERS_MAX = 2;
 
@@ -30,26 +33,31 @@ final class CombiningWriter {
     static final int REPLY_SECONDS_MAX = 30;
     private static final int ROW_OVERHEAD_BYTES = 1024;
 
-    private final Function<List<DocumentStore.Row>, List<Put>> create;
-    private final ConcurrentLinkedQueue<Request> waiting = new ConcurrentLinkedQueue<>();
+    /** Nothing was written, perhaps because of one: the others do not suffer for it. */
+    private static final Set<Reason> MAY_BE_ONE_ALONE = Set.of(Reason.REFUSED, Reason.TOO_LARGE);
+
+    private final ToIntFunction<T> size;
+    private final Function<List<T>, List<Put>> create;
+    private final ConcurrentLinkedQueue<Request<T>> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(WAITING_BYTES_MAX);
     private final Semaphore writers = new Semaphore(WRITERS_MAX);
     private final Object gathering = new Object();
 
     /**
+     * @param size how many characters a row's body has
      * @param create writes the rows and returns after their commit, an outcome per row in order
      */
-    CombiningWriter(Function<List<DocumentStore.Row>, List<Put>> create) {
+    CombiningWriter(ToIntFunction<T> size, Function<List<T>, List<Put>> create) {
+        this.size = size;
         this.create = create;
     }
 
-    private record Request(
-            List<DocumentStore.Row> rows, int bytes, CompletableFuture<List<Put>> reply) {}
+    private record Request<T>(List<T> rows, int bytes, CompletableFuture<List<Put>> reply) {}
 
     /** The outcomes of the rows, once they are on disk. */
-    List<Put> write(List<DocumentStore.Row> rows) {
-        int bytes = rows.stream().mapToInt(row -> row.body().length() + ROW_OVERHEAD_BYTES).sum();
-        var request = new Request(rows, bytes, new CompletableFuture<>());
+    List<Put> write(List<T> rows) {
+        int bytes = rows.stream().mapToInt(row -> size.applyAsInt(row) + ROW_OVERHEAD_BYTES).sum();
+        var request = new Request<T>(rows, bytes, new CompletableFuture<>());
         try {
             if (!room.tryAcquire(bytes, ROOM_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new DocumentsFailure(Reason.BUSY, "Too many writes are waiting", null);
@@ -67,8 +75,13 @@ final class CombiningWriter {
         }
     }
 
+    /** How many calls wait to be written. */
+    int waitingCount() {
+        return waiting.size();
+    }
+
     /** Writes batches until the request is answered; hands on to a new thread if more wait. */
-    private void lead(@Nullable Request own) {
+    private void lead(@Nullable Request<T> own) {
         // After a release the queue is looked at again: whoever found no writer free is in it.
         while (!waiting.isEmpty() && writers.tryAcquire()) {
             try {
@@ -90,9 +103,9 @@ final class CombiningWriter {
         }
     }
 
-    private List<Request> gather() {
+    private List<Request<T>> gather() {
         synchronized (gathering) {
-            var batch = new ArrayList<Request>();
+            var batch = new ArrayList<Request<T>>();
             int rows = 0;
             int bytes = 0;
             for (var next = waiting.peek(); next != null; next = waiting.peek()) {
@@ -109,7 +122,7 @@ final class CombiningWriter {
         }
     }
 
-    private void writeTogether(List<Request> batch) {
+    private void writeTogether(List<Request<T>> batch) {
         try {
             var outcomes = create.apply(batch.stream().flatMap(r -> r.rows().stream()).toList());
             int from = 0;
@@ -118,12 +131,18 @@ final class CombiningWriter {
                 request.reply().complete(outcomes.subList(from, to));
                 from = to;
             }
+        } catch (DocumentsFailure e) {
+            if (batch.size() > 1 && MAY_BE_ONE_ALONE.contains(e.reason())) {
+                batch.forEach(request -> writeTogether(List.of(request)));
+            } else {
+                batch.forEach(request -> request.reply().completeExceptionally(e));
+            }
         } catch (RuntimeException | Error e) {
             batch.forEach(request -> request.reply().completeExceptionally(e));
         }
     }
 
-    private static List<Put> await(Request request) {
+    private static List<Put> await(Request<?> request) {
         try {
             return request.reply().get(REPLY_SECONDS_MAX, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

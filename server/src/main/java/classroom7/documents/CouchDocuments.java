@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +28,13 @@ public final class CouchDocuments implements Documents {
     /** Where the feed ends at this moment. */
     private static final String NOW = "now";
 
+    /** Of one of several readings at the same time: together they are no more than one whole. */
+    private static final int PAGE_MAX = RANGE_MAX / AtOnce.QUESTIONS_MAX;
+
     private final CouchWire wire;
     private final Epoch epoch;
+    private final ConcurrentHashMap<OrganizationId, CouchWriter> writers =
+            new ConcurrentHashMap<>();
 
     /**
      * @param server {@code https://user:password@host/}
@@ -56,71 +63,20 @@ public final class CouchDocuments implements Documents {
             }
         }
         if (!accepted.isEmpty()) {
-            outcomes.putAll(write(organization, accepted));
+            outcomes.putAll(writer(organization).write(accepted));
         }
         return documents.stream().map(document -> outcomes.get(document.id())).toList();
     }
 
-    private Map<String, Put> write(OrganizationId organization, List<Document> documents) {
-        var taken = AnswerIds.taken(documents, prefix -> idsBeginningWith(organization, prefix));
-        var outcomes = new HashMap<String, Put>();
-        taken.forEach(document -> outcomes.put(document.id(), new Put.Conflict()));
-        var free = documents.stream().filter(document -> !taken.contains(document)).toList();
-        if (!free.isEmpty()) {
-            outcomes.putAll(writeFree(organization, free));
-        }
-        return outcomes;
-    }
-
-    private Map<String, Put> writeFree(OrganizationId organization, List<Document> documents) {
-        var body = CouchBulk.body(documents);
-        var reply = bulk(organization, body);
-        var ids = documents.stream().map(Document::id).toList();
-        var outcomes = CouchBulk.outcomes(ids, reply.body());
-        if (reply.repeated() && outcomes.containsValue(new Put.Conflict())) {
-            acknowledgeFirstTry(organization, documents, outcomes);
-        }
-        return outcomes;
-    }
-
-    /**
-     * A conflict may be with our own first try, whose reply was lost: then it is there as given.
-     */
-    private void acknowledgeFirstTry(
-            OrganizationId organization, List<Document> documents, Map<String, Put> outcomes) {
-        var found = findAll(organization, documents.stream().map(Document::id).toList());
-        for (var document : documents) {
-            var there = found.get(document.id());
-            if (there != null
-                    && there.revision() != null
-                    && outcomes.get(document.id()) instanceof Put.Conflict
-                    && CouchWire.JSON
-                            .readTree(there.json())
-                            .equals(CouchWire.JSON.readTree(document.json()))) {
-                outcomes.put(document.id(), new Put.Stored(there.revision()));
-            }
-        }
-    }
-
-    private CouchWire.Reply bulk(OrganizationId organization, String body) {
-        var reply = wire.write("POST", database(organization) + "/_bulk_docs", body);
-        if (reply.isMissing()) {
-            wire.write("PUT", database(organization), "");
-            reply = wire.write("POST", database(organization) + "/_bulk_docs", body);
-        }
-        if (!reply.body().isArray()) {
-            throw new DocumentsFailure(
-                    Reason.REFUSED, "CouchDB wrote nothing (" + reply.status() + ")", null);
-        }
-        return reply;
+    private CouchWriter writer(OrganizationId organization) {
+        return writers.computeIfAbsent(
+                organization, o -> new CouchWriter(wire, database(o), this, o));
     }
 
     @Override
     public Put remove(OrganizationId organization, String id, String revision) {
         Limits.checkNoTransaction();
-        var reply = bulk(organization, CouchBulk.removal(id, revision));
-        var outcome = CouchBulk.outcomes(List.of(id), reply.body()).get(id);
-        return outcome == null ? new Put.Conflict() : outcome;
+        return writer(organization).remove(id, revision);
     }
 
     @Override
@@ -172,7 +128,8 @@ public final class CouchDocuments implements Documents {
                         null));
     }
 
-    private List<String> idsBeginningWith(OrganizationId organization, String prefix) {
+    /** Of up to {@link #RANGE_MAX} documents. */
+    List<String> idsBeginningWith(OrganizationId organization, String prefix) {
         var reply =
                 wire.ask(
                         "GET",
@@ -187,6 +144,31 @@ public final class CouchDocuments implements Documents {
         var ids = new ArrayList<String>();
         reply.body().path("rows").forEach(row -> ids.add(row.path("id").asString("")));
         return ids;
+    }
+
+    /** CouchDB has one request for each prefix; so many are under way at the same time. */
+    @Override
+    public Map<String, List<Document>> beginningWithEach(
+            OrganizationId organization, List<String> prefixes) {
+        Limits.check("prefixes", prefixes.size(), BEGINNINGS_MAX);
+        var found = new LinkedHashMap<String, List<Document>>();
+        int documents = 0;
+        for (int from = 0; from < prefixes.size(); from += AtOnce.QUESTIONS_MAX) {
+            int to = Math.min(prefixes.size(), from + AtOnce.QUESTIONS_MAX);
+            var wave = prefixes.subList(from, to);
+            var pages = AtOnce.ask(wave, prefix -> beginningWith(organization, prefix, PAGE_MAX));
+            for (int at = 0; at < wave.size() && documents < RANGE_MAX; at++) {
+                var prefix = wave.get(at);
+                var page = pages.get(at);
+                var all =
+                        page.size() < PAGE_MAX
+                                ? page
+                                : beginningWith(organization, prefix, BEGINNING_MAX);
+                found.put(prefix, all);
+                documents += all.size();
+            }
+        }
+        return found;
     }
 
     @Override

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * back ends: nothing may come to rely on the one that could join it. An id {@code
  * answer:{lesson}:{learner}:{attempt}:{question}:{answer id}} is in conflict, too, with another
  * that names the same answer of the learner in the lesson (in PostgreSQL: in any lesson); CouchDB
- * is asked for those before it is written to, a round trip for each lesson and learner. Every
- * method may throw {@link DocumentsFailure}. Whoever calls has already decided that the actor may.
+ * is asked what is new before it is written to, a round trip, and one more for each lesson and
+ * learner that was not written to lately. Every method may throw {@link DocumentsFailure}. Whoever
+ * calls has already decided that the actor may.
  */
 public interface Documents {
     int DOCUMENT_BYTES_MAX = 1 << 20;

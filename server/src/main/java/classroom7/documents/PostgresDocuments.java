@@ -25,14 +25,14 @@ public final class PostgresDocuments implements Documents {
     private final DocumentStore store;
     private final LeafStore leaves;
     private final Epoch epoch;
-    private final CombiningWriter creations;
+    private final CombiningWriter<Row> creations;
 
     public PostgresDocuments(Database database, Epoch epoch) {
         this.database = database;
         this.store = new DocumentStore(database);
         this.leaves = new LeafStore(database);
         this.epoch = epoch;
-        this.creations = new CombiningWriter(this::create);
+        this.creations = new CombiningWriter<>(row -> row.body().length(), this::create);
     }
 
     @Override

@@ -11,6 +11,7 @@ import classroom7.testing.CouchPeer;
 import classroom7.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The last part of an answer's document id names one answer of a learner, on both back ends. */
@@ -32,6 +33,33 @@ class AnswerIdTest {
     @Test
     void it_names_one_answer_in_couchdb() {
         assertNamesOneAnswer(new CouchDocuments(CouchPeer.address(), epoch));
+    }
+
+    @Test
+    void what_another_process_wrote_or_removed_meanwhile_is_noticed_in_couchdb() {
+        var own = new CouchDocuments(CouchPeer.address(), epoch);
+        var other = new CouchDocuments(CouchPeer.address(), epoch);
+        assertStored(own, school, FIRST);
+        assertStored(other, school, "answer:lesson:grace:0001:question:0193");
+        assertTaken(own, "answer:lesson:grace:0001:quiz:0193");
+        var put = put(other, school, "answer:lesson:grace:0001:question:0194");
+        assertTaken(own, "answer:lesson:grace:0001:quiz:0194");
+        var revision = assertInstanceOf(Put.Stored.class, put).revision();
+        other.remove(school, "answer:lesson:grace:0001:question:0194", revision);
+        assertStored(own, school, "answer:lesson:grace:0001:quiz:0194");
+    }
+
+    @Test
+    void what_was_forgotten_for_want_of_room_is_read_again() {
+        var documents = new CouchDocuments(CouchPeer.address(), epoch);
+        var names = new AnswerNames(documents, school, 2);
+        for (var learner : List.of("grace", "alan", "ada", "grace", "alan")) {
+            var id = "answer:lesson:%s:0001:question:0192".formatted(learner);
+            put(documents, school, id);
+            assertEquals(Set.of(), names.taken(List.of(Document.create(id, "{}"))));
+            var again = Document.create(id.replace("question", "quiz"), "{}");
+            assertEquals(Set.of(again), names.taken(List.of(again)));
+        }
     }
 
     private void assertNamesOneAnswer(Documents documents) {
