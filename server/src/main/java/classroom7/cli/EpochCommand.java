@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
         name = "epoch",
         mixinStandardHelpOptions = true,
         description = {
-            "Says the installation's epoch, or begins a new one. After a copy or a backup was put",
-            "back, begin a new one before anything starts: devices then send again what they hold."
+            "Says the installation's epoch, or begins a new one. After a copy or a backup was put"
+                    + " back, begin a new one before anything starts: devices then send again"
+                    + " what they hold."
         },
         footer = {
             "",
@@ -40,7 +41,7 @@ final class EpochCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var settings = options.read();
-        // Who renews has the home for itself: a running process knows the epoch it began with.
+        // Who renews has the home for itself: nobody takes answers between the copy and that.
         boolean alone = renew && settings.database() == null;
         try (var installation =
                 alone

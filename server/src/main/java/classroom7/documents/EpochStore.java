@@ -20,6 +20,10 @@ final class EpochStore {
                 .param("epoch", epoch)
                 .param("now", now)
                 .update();
+        return find();
+    }
+
+    String find() {
         return database.sql("select epoch from installation").query(String.class).single();
     }
 
