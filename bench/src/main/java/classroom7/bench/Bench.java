@@ -1,6 +1,6 @@
 package classroom7.bench;
 
-import picocli.CommandLine;
+import classroom7.cli.Typing;
 import picocli.CommandLine.Command;
 
 /** {@code c7 bench}. */
@@ -8,12 +8,18 @@ import picocli.CommandLine.Command;
         name = "c7 bench",
         mixinStandardHelpOptions = true,
         description = "Measures the product as it runs.",
+<<<<<<< HEAD
         subcommands = {WebCommand.class, ClassCommand.class},
         footer = {"", "Examples:", "  ./c7 bench web --seconds 20", "  ./c7 bench class"})
+=======
+        subcommands = {WebCommand.class, CouchCommand.class},
+        footer = {"", "Examples:", "  ./c7 bench web --seconds 20",
+            "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"})
+>>>>>>> 57b354d (Tell a word typed wrongly in one line)
 public final class Bench {
     Bench() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench()).execute(arguments));
+        System.exit(Typing.line(new Bench()).execute(arguments));
     }
 }

@@ -4,11 +4,10 @@ import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program. Ends with 0: done, 1: done with findings, 2: refused or failed. */
@@ -33,14 +32,14 @@ import picocli.CommandLine.Spec;
             "  c7 up --home /srv/c7  a classroom of your own",
             "  c7 COMMAND --help     more about one command"
         })
-public final class C7Command implements Runnable {
+public final class C7Command implements Callable<Integer> {
     static final int FAILED = 2;
 
     @Spec CommandSpec spec;
 
     /** Runs one command line and answers its exit code. */
     public static int run(String... arguments) {
-        var line = new CommandLine(new C7Command());
+        var line = Typing.line(new C7Command());
         line.setExecutionExceptionHandler((e, at, result) -> {
             complain(at.getErr(), e);
             return FAILED;
@@ -49,8 +48,8 @@ public final class C7Command implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    public Integer call() {
+        return Typing.incomplete(spec, "Name a command.");
     }
 
     private static void complain(PrintWriter err, Exception e) {

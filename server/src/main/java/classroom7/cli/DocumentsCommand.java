@@ -1,8 +1,8 @@
 package classroom7.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is done with the document store. */
@@ -17,11 +17,11 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             StatusCommand.class
         })
-final class DocumentsCommand implements Runnable {
+final class DocumentsCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do with the documents.");
+    public Integer call() {
+        return Typing.incomplete(spec, "Name what to do with the documents.");
     }
 }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         name = "answers",
         mixinStandardHelpOptions = true,
         description = {
-            "Lets learners answer while web, jobs, PostgreSQL, CouchDB, connections and disk are",
-            "killed, cut, stopped and filled; then holds every receipt against the store.",
+            "Lets learners answer while web, jobs, PostgreSQL, CouchDB, connections and disk are"
+                    + " killed, cut, stopped and filled; then holds every receipt against the store.",
             "Exit codes: 0 nothing was lost, 1 something was, 2 the drill could not be done."
         },
         footer = {

@@ -1,8 +1,8 @@
 package classroom7.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Drills. */
@@ -11,11 +11,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Breaks an installation of its own in every way and looks what is lost.",
         subcommands = DrillAnswersCommand.class)
-final class DrillCommand implements Runnable {
+final class DrillCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to drill: answers.");
+    public Integer call() {
+        return Typing.incomplete(spec, "Name what to drill: answers.");
     }
 }

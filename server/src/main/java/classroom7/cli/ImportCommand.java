@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a course of a folder or zip of Markdown lessons, a GIFT file or a CSV of",
-            "questions, and reports what became of every part of it."
+            "Makes a course of a folder or zip of Markdown lessons, a GIFT file or a CSV of"
+                    + " questions, and reports what became of every part of it."
         },
         footer = {
             "",

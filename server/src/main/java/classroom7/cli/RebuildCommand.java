@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "rebuild",
         mixinStandardHelpOptions = true,
         description = {
-            "Throws marks and progress of every organization away and makes them anew",
-            "from the answers, whether or not Classroom7 is running."
+            "Throws marks and progress of every organization away and makes them anew"
+                    + " from the answers, whether or not Classroom7 is running."
         },
         footer = {"", "Example:", "  c7 documents rebuild --home /srv/c7"})
 final class RebuildCommand implements Callable<Integer> {
