@@ -11,9 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A disk of its own, small enough to be filled: an image that is mounted. Only root can. */
+/**
+ * A disk of its own, small enough to be filled: an image that is mounted. Only root can. A file
+ * beside it names the program that mounted it, so that the next one can let go of what a killed one
+ * left.
+ */
 public final class SmallDisk implements AutoCloseable {
     private static final String BALLAST = "ballast-";
+    private static final String IMAGE = ".c7-drill-image";
+    private static final String OWNER = ".c7-drill-owner";
+    private static final Path MOUNTS = Path.of("/proc/self/mounts");
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final Path folder;
@@ -25,37 +32,73 @@ public final class SmallDisk implements AutoCloseable {
         this.image = image;
     }
 
+    /** Lets go of the disks that programs left mounted that were killed. */
+    public static void releaseAbandoned() {
+        if (!Commands.isRoot()) {
+            return; // only root can have mounted one
+        }
+        try {
+            for (var mount : Files.readAllLines(MOUNTS)) {
+                // Blanks in a path are written \040: such a folder is none of a drill's.
+                var folder = Path.of(mount.split(" ", 3)[1]);
+                if (folder.getFileName() != null && Files.exists(image(folder))) {
+                    releaseIfAbandoned(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Look at what is mounted", e);
+        }
+    }
+
+    private static void releaseIfAbandoned(Path folder) throws IOException {
+        if (Files.exists(owner(folder))) {
+            var owner = Files.readString(owner(folder)).strip();
+            if (ProcessHandle.allProcesses().map(SmallDisk::named).noneMatch(owner::equals)) {
+                new SmallDisk(folder, image(folder)).close();
+            }
+        }
+    }
+
+    /** Its number, and when it began: the number alone may be another's later. */
+    private static String named(ProcessHandle process) {
+        return process.pid() + " " + process.info().startInstant().map(Object::toString).orElse("");
+    }
+
+    private static Path image(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + IMAGE);
+    }
+
+    private static Path owner(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + OWNER);
+    }
+
     /** Mounts it on the folder, which is made; null where that cannot be done. */
     public static @Nullable SmallDisk mount(Path folder, long bytes) {
-        var image = folder.resolveSibling(folder.getFileName() + ".image");
         try {
             Files.createDirectories(folder);
             if (!Commands.isRoot()) {
                 return null;
             }
-            try (var file = new RandomAccessFile(image.toFile(), "rw")) {
+            Files.writeString(owner(folder), named(ProcessHandle.current()));
+            try (var file = new RandomAccessFile(image(folder).toFile(), "rw")) {
                 file.setLength(bytes);
             }
-            boolean mounted =
-                    run("mkfs.ext4", "-q", "-F", "-m", "0", image.toString())
-                                    && run(
-                                            "mount",
-                                            "-o",
-                                            "loop",
-                                            image.toString(),
-                                            folder.toString())
-                            || run(
-                                    "mount",
-                                    "-t",
-                                    "tmpfs",
-                                    "-o",
-                                    "size=" + bytes,
-                                    "none",
-                                    folder.toString());
-            return mounted ? new SmallDisk(folder, image) : null;
+            if (isMounted(folder, bytes)) {
+                return new SmallDisk(folder, image(folder));
+            }
+            Files.delete(image(folder));
+            Files.delete(owner(folder));
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException("Make a small disk at " + folder, e);
         }
+    }
+
+    private static boolean isMounted(Path folder, long bytes) {
+        var image = image(folder).toString();
+        return run("mkfs.ext4", "-q", "-F", "-m", "0", image)
+                        && run("mount", "-o", "loop", image, folder.toString())
+                || run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "none", folder.toString());
     }
 
     public Path folder() {
@@ -99,6 +142,7 @@ public final class SmallDisk implements AutoCloseable {
         run("umount", "-l", folder.toString());
         try {
             Files.deleteIfExists(image);
+            Files.deleteIfExists(owner(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("Remove " + image, e);
         }

@@ -56,6 +56,7 @@ public final class Stage implements AutoCloseable {
     public Stage(Order order) {
         this.order = order;
         demandEmpty(order.home());
+        SmallDisk.releaseAbandoned();
         var folder = order.home().resolve("disk");
         disk = SmallDisk.mount(folder, DISK_BYTES);
         if (disk != null) {
