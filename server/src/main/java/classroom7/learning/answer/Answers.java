@@ -183,10 +183,9 @@ public final class Answers {
     private Map<QuestionId, Standing> standings(
             AnswerStore.Ground ground, LessonId lesson, PersonId learner) {
         var prefix = KeptAnswer.prefix(lesson, learner, ground.attempt());
+        var found = documents.beginningWith(ground.organization(), prefix, READ_MAX);
         var kept =
-                documents.beginningWith(ground.organization(), prefix, READ_MAX).stream()
-                        .map(KeptAnswer::of)
-                        .collect(Collectors.groupingBy(KeptAnswer::question));
+                KeptAnswer.all(found).stream().collect(Collectors.groupingBy(KeptAnswer::question));
         var standings = new HashMap<QuestionId, Standing>();
         kept.forEach((question, all) -> standings.put(question, Standing.of(all, ground.due())));
         return standings;

@@ -5,10 +5,16 @@ import classroom7.base.PersonId;
 import classroom7.base.QuestionId;
 import classroom7.documents.Document;
 import classroom7.learning.attempt.Attempts;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +40,7 @@ public record KeptAnswer(
         @Nullable Long sinceStart,
         Instant receivedAt,
         String digest) {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptAnswer.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TYPE = "answer";
     private static final int PARTS = 6;
@@ -107,6 +114,23 @@ public record KeptAnswer(
         return ((ObjectNode) JSON.readTree(document.json())).retain(SENT);
     }
 
+    /**
+     * Those that can be read. What somebody else wrote into the store under an answer's name is
+     * told in the log and left out: it stops nobody's marks and no page.
+     */
+    public static List<KeptAnswer> all(Collection<Document> documents) {
+        var all = new ArrayList<KeptAnswer>();
+        for (var document : documents) {
+            try {
+                all.add(of(document));
+            } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+                LOG.warn(
+                        "{} is no answer of ours and is left out: {}", document.id(), e.toString());
+            }
+        }
+        return all;
+    }
+
     /** Reads the document; what we did not write ourselves fails. */
     public static KeptAnswer of(Document document) {
         var place = place(document.id());
@@ -114,6 +138,9 @@ public record KeptAnswer(
             throw new IllegalArgumentException("No answer: " + document.id());
         }
         var body = JSON.readTree(document.json());
+        if (!body.has("response") || !body.has("question")) {
+            throw new IllegalArgumentException("Not an answer's members");
+        }
         return new KeptAnswer(
                 place.lesson(),
                 place.learner(),

@@ -35,7 +35,7 @@ public final class Receipts {
             return new OwnReceipts.NotFound();
         }
         var kept = documents(ground.organization(), KeptAnswer.prefix(lesson, actor.person()));
-        var answers = kept.stream().map(KeptAnswer::of).toList();
+        var answers = KeptAnswer.all(kept);
         var counting = counting(answers, ground);
         var all = new ArrayList<OwnReceipts.Kept>();
         for (int at = 0; at < answers.size(); at++) {

@@ -99,17 +99,14 @@ public final class Progress {
         }
         var ring = keys.ring(ground.organization(), ground.newest());
         Map<Integer, List<KeptAnswer>> byAttempt = new TreeMap<>(Comparator.reverseOrder());
-        documents
-                .beginningWith(
+        var kept =
+                documents.beginningWith(
                         ground.organization(),
                         KeptAnswer.prefix(lesson, learner),
-                        Documents.BEGINNING_MAX)
-                .stream()
-                .map(KeptAnswer::of)
-                .forEach(answer ->
-                        byAttempt
-                                .computeIfAbsent(answer.attempt(), n -> new ArrayList<>())
-                                .add(answer));
+                        Documents.BEGINNING_MAX);
+        for (var answer : KeptAnswer.all(kept)) {
+            byAttempt.computeIfAbsent(answer.attempt(), n -> new ArrayList<>()).add(answer);
+        }
         ground.spans().keySet().forEach(number -> byAttempt.putIfAbsent(number, List.of()));
         var attempts = new ArrayList<LearnerWork.Tried>();
         byAttempt.forEach((number, answers) ->

@@ -199,8 +199,7 @@ public final class Projection {
 
     private static @Nullable Projected projected(
             ProjectionStore.PairFacts pair, Asked lesson, List<Document> answers) {
-        return Projected.of(
-                pair, lesson.facts(), lesson.ring(), answers.stream().map(KeptAnswer::of).toList());
+        return Projected.of(pair, lesson.facts(), lesson.ring(), KeptAnswer.all(answers));
     }
 
     private static String prefix(ProjectionStore.PairFacts pair) {

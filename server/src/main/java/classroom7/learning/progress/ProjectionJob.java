@@ -43,11 +43,26 @@ public final class ProjectionJob implements Recurring {
     @Override
     public void run() {
         long begun = System.nanoTime();
-        projection.organizations().forEach(projection::catchUp);
+        catchUpAll();
         long nanos = PAUSE_PER_RUN * (System.nanoTime() - begun);
         pause = Duration.ofNanos(Math.clamp(nanos, PAUSE_MIN.toNanos(), PAUSE_MAX.toNanos()));
         if (runs++ % LOOKED_AT_EVERY == 0) {
             warn(projection.heldBackSeconds());
+        }
+    }
+
+    /** One whose documents cannot be read, or not be understood, holds no other back. */
+    private void catchUpAll() {
+        RuntimeException failure = null;
+        for (var organization : projection.organizations()) {
+            try {
+                projection.catchUp(organization);
+            } catch (RuntimeException e) { // thrown when the others have had their turn
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
