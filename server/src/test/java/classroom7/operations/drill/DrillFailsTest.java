@@ -69,6 +69,11 @@ class DrillFailsTest {
         assertCaught(Planted.DOUBLES, "is there 2 times");
     }
 
+    @Test
+    void a_document_of_other_content_is_caught() {
+        assertCaught(Planted.CHANGES, "is there with other content");
+    }
+
     private static void assertCaught(Planted planted, String finding) {
         var drill = DRILLS.get(planted);
         int code = drill.ended(END_MAX);

@@ -20,6 +20,9 @@ final class FaultyStore implements Documents {
     private static final int ONE_IN = 10;
     private static final int LATER_SECONDS = 2;
 
+    /** The year in which it was given. */
+    private static final String TIME = "(?<=\"answeredAt\":\")\\d{4}";
+
     private final Documents real;
     private final Planted planted;
     private final AtomicInteger puts = new AtomicInteger();
@@ -37,7 +40,9 @@ final class FaultyStore implements Documents {
         /** Some of what it stored is gone afterwards. */
         LOSES,
         /** Some is there a second time, under another id. */
-        DOUBLES
+        DOUBLES,
+        /** Some is there with another content than was sent. */
+        CHANGES
     }
 
     @Override
@@ -62,6 +67,8 @@ final class FaultyStore implements Documents {
                 }
                 yield outcomes;
             }
+            case CHANGES ->
+                    real.putAll(organization, documents.stream().map(this::changed).toList());
             case DOUBLES -> {
                 var first = documents.getFirst();
                 if (isTurn()) {
@@ -70,6 +77,12 @@ final class FaultyStore implements Documents {
                 yield real.putAll(organization, documents);
             }
         };
+    }
+
+    private Document changed(Document document) {
+        return isTurn()
+                ? Document.create(document.id(), document.json().replaceFirst(TIME, "2001"))
+                : document;
     }
 
     private boolean isTurn() {
