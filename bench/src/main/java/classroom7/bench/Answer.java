@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +24,29 @@ final class Answer {
     private boolean packed;
     private int status;
 
+    /** Asks once, on a connection of its own; the body of an answer that is well. */
+    static String once(URI address, byte[] request) throws IOException {
+        var at = new InetSocketAddress(address.getHost(), address.getPort());
+        try (var channel = SocketChannel.open(at)) {
+            channel.write(ByteBuffer.wrap(request));
+            var answer = new Answer();
+            while (!answer.readFrom(channel)) {
+                Thread.onSpinWait();
+            }
+            if (!answer.isWell()) {
+                throw new IOException("Answered %d: %s".formatted(answer.status(), answer.body()));
+            }
+            return answer.body();
+        }
+    }
+
     void begin() {
         buffer.clear();
         bodyStart = 0;
     }
 
     boolean isWell() {
-        return status == 200 || status == 204 || status == 304;
+        return status == 200 || status == 201 || status == 204 || status == 304;
     }
 
     String body() {

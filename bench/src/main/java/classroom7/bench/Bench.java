@@ -8,14 +8,14 @@ import picocli.CommandLine.Command;
         name = "c7 bench",
         mixinStandardHelpOptions = true,
         description = "Measures the product as it runs.",
-<<<<<<< HEAD
-        subcommands = {WebCommand.class, ClassCommand.class},
-        footer = {"", "Examples:", "  ./c7 bench web --seconds 20", "  ./c7 bench class"})
-=======
-        subcommands = {WebCommand.class, CouchCommand.class},
-        footer = {"", "Examples:", "  ./c7 bench web --seconds 20",
-            "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"})
->>>>>>> 57b354d (Tell a word typed wrongly in one line)
+        subcommands = {WebCommand.class, ClassCommand.class, CouchCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ./c7 bench web --seconds 20",
+            "  ./c7 bench class",
+            "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"
+        })
 public final class Bench {
     Bench() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What each measurement needs beside what it measures: the program, and where results are kept. */
@@ -20,7 +21,11 @@ final class Keeping {
     Path results;
 
     Up up(Path home) throws IOException {
-        return Up.start(launcher.toAbsolutePath(), home);
+        return up(home, Map.of());
+    }
+
+    Up up(Path home, Map<String, String> environment) throws IOException {
+        return Up.start(launcher.toAbsolutePath(), home, environment);
     }
 
     /** Prints the result and adds it to those that were kept. */

@@ -1,6 +1,8 @@
 package classroom7.bench;
 
 import classroom7.base.LessonId;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +41,22 @@ final class Requests {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
     }
 
-    byte[] lessonByApi(LessonId lesson) {
+    private byte[] lessonByApi(LessonId lesson) {
         return bytes(
                 "GET /api/lessons/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
                         .formatted(lesson.value(), host, world.learners().getFirst().token()));
+    }
+
+    /** Every question of the lessons, as the API shows them. */
+    List<Question> questions(URI address) throws IOException {
+        var all = new ArrayList<Question>();
+        for (var lesson : world.lessons()) {
+            all.addAll(Question.all(Answer.once(address, lessonByApi(lesson))));
+        }
+        if (all.size() != World.QUESTIONS * World.LESSONS) {
+            throw new IOException("The API shows %d questions".formatted(all.size()));
+        }
+        return all;
     }
 
     /** Of one lesson, each time for another of its learners. */
@@ -116,7 +130,7 @@ final class Requests {
     }
 
     /** UUID version 7 (RFC 9562, section 5.7). */
-    private static String uuid(ThreadLocalRandom random) {
+    static String uuid(ThreadLocalRandom random) {
         long high = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(1 << 12);
         long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
         return new java.util.UUID(high, low).toString();
@@ -129,7 +143,7 @@ final class Requests {
         """;
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

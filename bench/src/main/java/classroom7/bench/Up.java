@@ -7,14 +7,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** {@code ./c7 up} as a process, as anybody starts it. */
 record Up(Process process, URI address, double startSeconds) implements AutoCloseable {
     private static final String READY = "Classroom7 is ready at ";
 
-    static Up start(Path launcher, Path home) throws IOException {
+    static Up start(Path launcher, Path home, Map<String, String> environment)
+            throws IOException {
         long begun = System.nanoTime();
-        var process =
+        var builder =
                 new ProcessBuilder(
                                 List.of(
                                         launcher.toString(),
@@ -23,8 +25,9 @@ record Up(Process process, URI address, double startSeconds) implements AutoClos
                                         home.toString(),
                                         "--port",
                                         "0"))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var out =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -5,14 +5,9 @@ import classroom7.platform.database.EmbeddedPostgres;
 import classroom7.platform.database.PostgresBinaries;
 import classroom7.platform.settings.Settings;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -61,19 +56,12 @@ final class WebCommand implements Callable<Integer> {
     private void measure(Path home, Up up) throws IOException {
         var world = world(home);
         var requests = new Requests(up.address().getAuthority(), world);
-        var page = once(up.address(), requests.pages().apply(0));
+        var page = Answer.once(up.address(), requests.pages().apply(0));
         var asset = ASSET.matcher(page);
         if (!asset.find()) {
             throw new IOException("The lesson page names no style sheet: " + page);
         }
-        var questions = new ArrayList<Requests.Question>();
-        for (var lesson : world.lessons()) {
-            questions.addAll(
-                    Requests.Question.all(once(up.address(), requests.lessonByApi(lesson))));
-        }
-        if (questions.size() != World.QUESTIONS * World.LESSONS) {
-            throw new IOException("The API shows %d questions".formatted(questions.size()));
-        }
+        var questions = requests.questions(up.address());
         table.loads();
         var quiet = requests.asset(asset.group(1));
         var still = load(up, number -> quiet);
@@ -133,21 +121,6 @@ final class WebCommand implements Callable<Integer> {
         var settings = Settings.alone(home);
         try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
             return World.make(installation);
-        }
-    }
-
-    private static String once(URI address, byte[] request) throws IOException {
-        var at = new InetSocketAddress(address.getHost(), address.getPort());
-        try (var channel = SocketChannel.open(at)) {
-            channel.write(ByteBuffer.wrap(request));
-            var answer = new Answer();
-            while (!answer.readFrom(channel)) {
-                Thread.onSpinWait();
-            }
-            if (!answer.isWell()) {
-                throw new IOException("Answered %d: %s".formatted(answer.status(), answer.body()));
-            }
-            return answer.body();
         }
     }
 

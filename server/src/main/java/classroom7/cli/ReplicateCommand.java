@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
         name = "replicate",
         mixinStandardHelpOptions = true,
         description = {
-            "Brings every revision of every document, with conflicts and removals, from one store",
-            "into another, whether or not Classroom7 is running. It goes on where it was left and",
-            "may be killed at any moment."
+            "Brings every revision of every document, with conflicts and removals, from one store"
+                    + " into another, whether or not Classroom7 is running. It goes on where it was left and"
+                    + " may be killed at any moment."
         },
         footer = {
             "",

@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Says of every store that the settings name how much it takes on its disk, and how far",
-            "what is in main has come into it: by what main has and both remember, not by what a",
-            "replication says of itself."
+            "Says of every store that the settings name how much it takes on its disk, and how far"
+                    + " what is in main has come into it: by what main has and both remember, not by what a"
+                    + " replication says of itself."
         },
         footer = {
             "",

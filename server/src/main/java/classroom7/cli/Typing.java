@@ -14,6 +14,7 @@ public final class Typing {
     public static CommandLine line(Object command) {
         var line = new CommandLine(command);
         line.registerConverter(int.class, typed -> number(typed, Integer::valueOf));
+        line.registerConverter(long.class, typed -> number(typed, Long::valueOf));
         line.registerConverter(Long.class, typed -> number(typed, Long::valueOf));
         line.registerConverter(double.class, Typing::decimal);
         line.setParameterExceptionHandler((wrong, typed) -> {

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares all revisions of all documents of two stores, and what is in them, and names",
-            "the differences. It reads only, and believes no replication's account of itself."
+            "Compares all revisions of all documents of two stores, and what is in them, and names"
+                    + " the differences. It reads only, and believes no replication's account of itself."
         },
         footer = {
             "",
