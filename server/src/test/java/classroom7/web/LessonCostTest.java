@@ -7,6 +7,8 @@ import classroom7.base.LessonId;
 import classroom7.platform.database.Touches;
 import classroom7.testing.Browser;
 import classroom7.testing.CountedSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -132,6 +134,27 @@ class LessonCostTest {
         assertTrue(first >= 2 && first <= ANSWER_STATEMENTS_MAX, first + "");
         var browser = newcomer();
         assertEquals(1, fewest(() -> answer(browser, question)));
+    }
+
+    /** Each learner's page asks once a second; what the teacher changes is there all the same. */
+    @Test
+    void asking_what_time_it_is_costs_no_statement_until_the_teacher_gives_more() {
+        var timed = classroom.lesson("Against the clock", QUESTION);
+        var teacher = classroom.signedIn(classroom.teacher);
+        var page = "/lessons/" + timed;
+        teacher.post(page + "/agreement", "zone", "UTC", "minutes", "20", "attempts", "1");
+        var learner = newcomer();
+        learner.post(page + "/attempts", "seen", "0");
+        learner.get(page + "/time");
+        assertEquals(0, fewest(() -> learner.get(page + "/time").status()));
+        var before = endsAt(learner, page);
+        teacher.post(page + "/extra-time", "minutes", "5");
+        assertEquals(before.plus(Duration.ofMinutes(5)), endsAt(learner, page));
+    }
+
+    private static Instant endsAt(Browser browser, String page) {
+        var told = new JsonMapper().readTree(browser.get(page + "/time").body());
+        return Instant.parse(told.path("endsAt").asString());
     }
 
     private static int answer(Browser browser, JsonNode question) {

@@ -104,7 +104,7 @@ final class AttemptStore {
                 .update();
     }
 
-    /** The person's newest attempt, cheaply: pages ask while time runs. */
+    /** The person's newest attempt. */
     @Nullable Attempt current(PersonId person, LessonId lesson) {
         return database.sql(
                         """

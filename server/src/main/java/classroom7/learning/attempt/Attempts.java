@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Attempts {
     private final AttemptStore store;
+    private final Running running;
     private final Documents documents;
     private final InstantSource clock;
 
     public Attempts(Database database, Documents documents, InstantSource clock) {
         this.store = new AttemptStore(database);
+        this.running = new Running(store, database.touches());
         this.documents = documents;
         this.clock = clock;
     }
@@ -124,7 +126,7 @@ public final class Attempts {
 
     /** When the actor's current attempt ends, by the server's clock. */
     public Timing time(Actor actor, LessonId lesson) {
-        var current = store.current(actor.person(), lesson);
+        var current = running.current(actor.person(), lesson);
         return current == null || !current.isTimed()
                 ? new Timing.NotFound()
                 : new Timing.Known(current, now());
