@@ -75,6 +75,8 @@ async function answering() {
       const known = form && kept(form)?.dataset.saved;
       if (entry.state === "kept" && known && Date.parse(known) >= Date.parse(entry.receipt.receivedAt)) continue;
       if (entry.state !== "waiting" && !stored) again.push(entry);
+      // What is over shows what counts: an answer that came too late replaces nothing of it.
+      if (entry.state === "kept" && form && over(form)) continue;
       if (form && !form.newest) { fill(form, entry.sent.response); unmark(form); form.newest = entry.id; told(form, entry); }
     }
     if (again.length) answers.sendAgain(again);
@@ -119,6 +121,7 @@ async function answering() {
   }
 
   async function judge(form) {
+    if (over(form)) return;
     if (!form.newest && !kept(form)?.dataset.saved) keep(form, false);
     await form.keeping;
     await answers.send();
@@ -159,7 +162,7 @@ async function answering() {
       const why = entry.problem.detail ?? entry.problem.title ?? "";
       say(form, said.sayRefused.replace("{0}", why), "refused");
     } else if (entry.state === "kept") {
-      kept(form).dataset.saved = entry.receipt.receivedAt;
+      if (kept(form)) kept(form).dataset.saved = entry.receipt.receivedAt;
       say(form, said.saySaved.replace("{0}", clock.format(new Date(entry.receipt.receivedAt))), "");
     } else if (entry.loose) {
       say(form, said.sayFull, "nowhere");
@@ -220,6 +223,9 @@ function words(form) {
 }
 
 function kept(form) { return form.querySelector("[data-kept]"); }
+
+// Nothing is answered there any more.
+function over(form) { return kept(form)?.dataset.over === "true"; }
 
 function section(form) { return form.querySelector(".question"); }
 

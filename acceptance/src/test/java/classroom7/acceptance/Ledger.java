@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,63 @@ final class Ledger {
         attempt = read(authorized(path).POST(nothing)).path("attempt").asInt();
     }
 
+    /** Who it is, as others read it. */
+    String name(String lesson) {
+        return get(lesson + "/receipts.json").path("name").asString();
+    }
+
+    /** How a timed lesson's attempt stands by the server's clock; number 0: none has begun. */
+    Sitting sitting(String lesson) {
+        var told = get("/api" + lesson);
+        return new Sitting(
+                told.path("attempt").asInt(),
+                told.path("startedAt").asString(""),
+                told.path("endsAt").asString(""),
+                told.path("handedInAt").asString(""),
+                told.path("serverTime").asString(""));
+    }
+
+    record Sitting(
+            int attempt, String startedAt, String endsAt, String handedInAt, String serverTime) {
+        Instant ends() {
+            return Instant.parse(endsAt);
+        }
+
+        Duration length() {
+            return Duration.between(Instant.parse(startedAt), ends());
+        }
+
+        boolean isHandedIn() {
+            return !handedInAt.isEmpty();
+        }
+
+        /** Whether so much time has passed since the end. */
+        boolean isOverFor(Duration time) {
+            return Instant.parse(serverTime).isAfter(ends().plus(time));
+        }
+
+        /** The same work: nobody began, moved or ended anything in between. */
+        boolean isAsBefore(Sitting before) {
+            return attempt == before.attempt
+                    && startedAt.equals(before.startedAt)
+                    && endsAt.equals(before.endsAt)
+                    && handedInAt.equals(before.handedInAt);
+        }
+    }
+
+    /** What is asked of the server now is refused. */
+    int refusal(String path) {
+        var nothing = HttpRequest.BodyPublishers.noBody();
+        return send(authorized(path).POST(nothing)).statusCode();
+    }
+
+    /** The answers that would count, whole. */
+    List<JsonNode> answers(String lesson) {
+        var all = new ArrayList<JsonNode>();
+        get("/api" + lesson + "/answers").path("answers").forEach(all::add);
+        return all;
+    }
+
     /** The responses that count, by their text. */
     List<String> counting(String lesson) {
         var responses = new ArrayList<String>();
@@ -97,12 +155,16 @@ final class Ledger {
     }
 
     private static JsonNode read(HttpRequest.Builder request) {
+        var reply = send(request);
+        if (reply.statusCode() >= 300) {
+            throw new AssertionError(reply.uri() + " answers " + reply.statusCode());
+        }
+        return JSON.readTree(reply.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var reply = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (reply.statusCode() >= 300) {
-                throw new AssertionError(reply.uri() + " answers " + reply.statusCode());
-            }
-            return JSON.readTree(reply.body());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -141,6 +141,28 @@ class TimedPagesTest {
     }
 
     @Test
+    void who_is_at_work_is_told_anew_when_more_changed_than_the_time_left() {
+        var page = teacher.get(address() + "/working").body();
+        var seen = seen(page);
+        assertEquals(204, teacher.get(address() + "/working?seen=" + seen).status());
+        learner.post(address() + "/attempts", "seen", "0");
+        var begun = teacher.get(address() + "/working?seen=" + seen);
+        assertEquals(200, begun.status());
+        assertTrue(begun.body().contains("at work"), begun.body());
+        assertFalse(begun.body().contains("<h1>"), "more than the piece");
+        var running = seen(begun.body());
+        assertEquals(204, teacher.get(address() + "/working?seen=" + running).status());
+        teacher.post(address() + "/extra-time", "minutes", "5");
+        assertEquals(200, teacher.get(address() + "/working?seen=" + running).status());
+    }
+
+    private static String seen(String page) {
+        var found = Pattern.compile("data-seen=\"([0-9a-f]{8})\"").matcher(page);
+        assertTrue(found.find(), page);
+        return found.group(1);
+    }
+
+    @Test
     void when_the_time_has_ended_answers_are_read_only_and_feedback_shows() {
         learner.post(address() + "/attempts", "seen", "0");
         var form = learner.get(address()).body();

@@ -9,6 +9,7 @@ import classroom7.web.question.QuestionView;
  * @param saved when the answer that counts was received, as an instant; empty: none was
  * @param savedAt the same in words
  * @param elsewhere what another device said, in words; empty: nothing else
+ * @param late that it came too late, and what follows, in words; empty: it did not
  * @param checks whether marks are shown at once
  */
 public record Asked(
@@ -17,7 +18,7 @@ public record Asked(
         String saved,
         String savedAt,
         String elsewhere,
-        boolean late,
+        String late,
         boolean checks) {
     public boolean isSaved() {
         return !saved.isEmpty();

@@ -110,14 +110,26 @@ final class LessonViews {
                 questions.view(frame, asked, answered),
                 "/lessons/" + lesson.id() + "/answers",
                 answer == null ? "" : answer.receivedAt().toString(),
-                answer == null ? "" : saved(answer.receivedAt()),
+                answer == null ? unanswered() : saved(answer.receivedAt()),
                 answer == null || answer.others().isEmpty()
                         ? ""
                         : words.say(
                                 "lesson.elsewhere",
                                 words.moment(answer.others().getFirst().receivedAt())),
-                answer != null && answer.late(),
+                late(answer),
                 own != null && lesson.showsFeedback(now));
+    }
+
+    private String late(OwnAnswers.@Nullable Own answer) {
+        if (answer == null || !answer.late()) {
+            return "";
+        }
+        return words.say(answer.counted() ? "lesson.late" : "lesson.late-uncounted");
+    }
+
+    /** Where nothing can be answered any more it is said that nothing was. */
+    private String unanswered() {
+        return own == null || takesAnswers() ? "" : words.say("lesson.not-answered");
     }
 
     /** Whether the key that is shown marks what answered that version: its own, or corrected. */

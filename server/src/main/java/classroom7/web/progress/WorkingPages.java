@@ -14,6 +14,7 @@ import classroom7.web.frame.Crumb;
 import classroom7.web.frame.Flash;
 import classroom7.web.frame.Frame;
 import classroom7.web.reply.NotFound;
+import classroom7.web.reply.Nothing;
 import classroom7.web.reply.Page;
 import classroom7.web.reply.Refused;
 import classroom7.web.reply.Reply;
@@ -38,13 +39,27 @@ public final class WorkingPages {
         this.allowances = allowances;
     }
 
-    /** Asks for itself every two seconds, and shows what came. */
+    /**
+     * Asks for itself every two seconds, and shows what came.
+     *
+     * @param seen what it shows: then what differs is given alone, or nothing
+     */
     @GetMapping("/lessons/{lesson}/working")
-    Reply show(Actor actor, Frame frame, LessonId lesson) {
+    Reply show(
+            Actor actor,
+            Frame frame,
+            LessonId lesson,
+            @RequestParam(required = false) @Nullable String seen) {
         return switch (extraTimes.atWork(actor, lesson)) {
             case AtWork.NotFound() -> new NotFound();
             case AtWork.InCourse inCourse -> new NotFound();
             case AtWork.Found found -> {
+                var view = new WorkingViews(frame.words(), lesson, found).view();
+                if (seen != null) {
+                    yield seen.equals(view.seen())
+                            ? new Nothing()
+                            : Page.of(frame, "progress/working-live", view);
+                }
                 String course = "/courses/" + found.course();
                 yield Page.of(
                         frame.titled(frame.say("progress.working"))
@@ -52,7 +67,7 @@ public final class WorkingPages {
                                         new Crumb(found.courseTitle(), course),
                                         new Crumb(found.title(), "/lessons/" + lesson)),
                         "progress/working",
-                        new WorkingViews(frame.words(), lesson, found).view());
+                        view);
             }
         };
     }

@@ -6,6 +6,7 @@ import classroom7.learning.attempt.Attempt;
 import classroom7.platform.words.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Puts into words who is at work. */
@@ -35,7 +36,19 @@ final class WorkingViews {
                         begun - running,
                         found.learners().size() - begun),
                 running > 0,
-                found.learners().stream().map(this::line).toList());
+                now.toString(),
+                found.learners().stream()
+                        .sorted(Comparator.comparingInt(this::place))
+                        .map(this::line)
+                        .toList());
+    }
+
+    /** Who is at work comes first, and who has not begun last; each by name. */
+    private int place(AtWork.Learner learner) {
+        if (learner.attempt() == null) {
+            return 2;
+        }
+        return isRunning(learner, found.now()) ? 0 : 1;
     }
 
     private static boolean isRunning(AtWork.Learner learner, Instant now) {
@@ -55,6 +68,7 @@ final class WorkingViews {
                     "",
                     "",
                     "",
+                    "",
                     work);
         }
         boolean running = attempt.isRunning(found.now());
@@ -64,6 +78,7 @@ final class WorkingViews {
                 running ? "good" : "",
                 state(attempt),
                 words.moment(attempt.startedAt()),
+                running ? ends(attempt).toString() : "",
                 running ? left(attempt) : "",
                 learner.answered() + "/" + found.questions(),
                 learner.minutesGiven() == 0
