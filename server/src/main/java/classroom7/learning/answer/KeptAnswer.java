@@ -68,6 +68,15 @@ public record KeptAnswer(
                 : null;
     }
 
+    /** Which question in which attempt an answer is to. */
+    public record Slot(int attempt, QuestionId question) {}
+
+    /** The slot of an answer's document id, one that {@link #place} knows. */
+    public static Slot slot(String documentId) {
+        var parts = documentId.split(":", PARTS);
+        return new Slot(Integer.parseInt(parts[3]), new QuestionId(parts[4]));
+    }
+
     /** Where the answers of a learner in a lesson begin. */
     public static String prefix(LessonId lesson, PersonId learner) {
         return TYPE + ":" + lesson + ":" + learner + ":";

@@ -7,34 +7,22 @@ import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The projected marks and cells in SQL: written whole for a learner and a lesson. */
+/** The projected marks and cells in SQL. */
 final class MarkStore {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String REPLACE_CELLS =
+    private static final String CELLS =
             """
-            with cell as materialized (
-                select *
-                  from json_to_recordset(cast(:rows as json)) as row (
-                       lesson_id text, person_id text, attempt integer,
-                       questions integer, answered integer, waiting integer,
-                       points numeric, points_max numeric, late integer,
-                       last_answer_at timestamptz)),
-            gone as (
-                delete from progress old
-                 using unnest(:lessons::text[], :persons::text[])
-                       as given (lesson, person)
-                 where old.organization_id = :organization
-                   and old.lesson_id = given.lesson
-                   and old.person_id = given.person
-                   and (old.lesson_id, old.person_id) not in (
-                       select lesson_id, person_id from cell))
             insert into progress as old (organization_id, lesson_id, person_id,
                    attempt, questions, answered, waiting, points, points_max, late,
                    last_answer_at)
             select :organization, lesson_id, person_id, attempt, questions, answered,
                    waiting, points, points_max, late, last_answer_at
-              from cell
+              from json_to_recordset(cast(:rows as json)) as row (
+                       lesson_id text, person_id text, attempt integer,
+                       questions integer, answered integer, waiting integer,
+                       points numeric, points_max numeric, late integer,
+                       last_answer_at timestamptz)
                 on conflict (organization_id, lesson_id, person_id) do update
                set attempt = excluded.attempt, questions = excluded.questions,
                    answered = excluded.answered, waiting = excluded.waiting,
@@ -43,33 +31,20 @@ final class MarkStore {
              where old is distinct from excluded
             """;
 
-    private static final String REPLACE_MARKS =
+    private static final String MARKS =
             """
-            with mark as materialized (
-                select *
-                  from json_to_recordset(cast(:rows as json)) as row (
-                       lesson_id text, person_id text, attempt integer,
-                       question_id text, answer_id text, version integer,
-                       marked_with integer, response text, points numeric,
-                       points_max numeric, late boolean, answers integer,
-                       devices integer, received_at timestamptz)),
-            gone as (
-                delete from answer_mark old
-                 using unnest(:lessons::text[], :persons::text[])
-                       as given (lesson, person)
-                 where old.organization_id = :organization
-                   and old.lesson_id = given.lesson
-                   and old.person_id = given.person
-                   and (old.lesson_id, old.person_id, old.attempt, old.question_id)
-                       not in (
-                       select lesson_id, person_id, attempt, question_id from mark))
             insert into answer_mark as old (organization_id, lesson_id, person_id,
                    attempt, question_id, answer_id, version, marked_with, response,
                    points, points_max, late, answers, devices, received_at)
             select :organization, lesson_id, person_id, attempt, question_id,
                    answer_id, version, marked_with, response, points, points_max,
                    late, answers, devices, received_at
-              from mark
+              from json_to_recordset(cast(:rows as json)) as row (
+                       lesson_id text, person_id text, attempt integer,
+                       question_id text, answer_id text, version integer,
+                       marked_with integer, response text, points numeric,
+                       points_max numeric, late boolean, answers integer,
+                       devices integer, received_at timestamptz)
                 on conflict (organization_id, lesson_id, person_id, attempt,
                              question_id) do update
                set answer_id = excluded.answer_id, version = excluded.version,
@@ -87,14 +62,37 @@ final class MarkStore {
     }
 
     /** Writes what is another now; what is as it was is left alone. */
-    void replace(
-            OrganizationId organization,
-            Collection<KeptAnswer.Place> pairs,
-            List<Projected> projected) {
-        if (!pairs.isEmpty()) {
-            replaceCells(organization, pairs, projected);
-            replaceMarks(organization, pairs, projected);
+    void write(OrganizationId organization, List<Projected> projected) {
+        if (!projected.isEmpty()) {
+            writeCells(organization, projected);
+            writeMarks(organization, projected);
         }
+    }
+
+    /** All marks and the cell of each of these learners in these lessons. */
+    void remove(OrganizationId organization, Collection<KeptAnswer.Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        var lessons = places.stream().map(p -> p.lesson().value()).toArray(String[]::new);
+        var persons = places.stream().map(p -> p.learner().value()).toArray(String[]::new);
+        database.sql(
+                        """
+                        with given as (
+                            select * from unnest(:lessons::text[], :persons::text[])
+                                  as given (lesson, person)),
+                        marks as (
+                            delete from answer_mark using given
+                             where organization_id = :organization
+                               and lesson_id = given.lesson and person_id = given.person)
+                        delete from progress using given
+                         where organization_id = :organization
+                           and lesson_id = given.lesson and person_id = given.person
+                        """)
+                .param("organization", organization.value())
+                .param("lessons", lessons)
+                .param("persons", persons)
+                .update();
     }
 
     void removeAll(OrganizationId organization) {
@@ -118,10 +116,7 @@ final class MarkStore {
                 .update();
     }
 
-    private void replaceCells(
-            OrganizationId organization,
-            Collection<KeptAnswer.Place> pairs,
-            List<Projected> projected) {
+    private void writeCells(OrganizationId organization, List<Projected> projected) {
         var rows = JSON.createArrayNode();
         for (var one : projected) {
             var cell = one.cell();
@@ -138,18 +133,13 @@ final class MarkStore {
                     .put("late", cell.late())
                     .put("last_answer_at", last == null ? null : last.toString());
         }
-        database.sql(REPLACE_CELLS)
+        database.sql(CELLS)
                 .param("organization", organization.value())
-                .param("lessons", lessons(pairs))
-                .param("persons", persons(pairs))
                 .param("rows", rows.toString())
                 .update();
     }
 
-    private void replaceMarks(
-            OrganizationId organization,
-            Collection<KeptAnswer.Place> pairs,
-            List<Projected> projected) {
+    private void writeMarks(OrganizationId organization, List<Projected> projected) {
         var rows = JSON.createArrayNode();
         for (var one : projected) {
             for (var mark : one.marks()) {
@@ -171,19 +161,9 @@ final class MarkStore {
                         .put("received_at", counts.receivedAt().toString());
             }
         }
-        database.sql(REPLACE_MARKS)
+        database.sql(MARKS)
                 .param("organization", organization.value())
-                .param("lessons", lessons(pairs))
-                .param("persons", persons(pairs))
                 .param("rows", rows.toString())
                 .update();
-    }
-
-    private static String[] lessons(Collection<KeptAnswer.Place> pairs) {
-        return pairs.stream().map(pair -> pair.lesson().value()).toArray(String[]::new);
-    }
-
-    private static String[] persons(Collection<KeptAnswer.Place> pairs) {
-        return pairs.stream().map(pair -> pair.learner().value()).toArray(String[]::new);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
     }
 
     /** The answer that counts, marked. */
-    record Mark(Standing standing, int markedWith, Marking marking) {}
+    record Mark(Standing standing, int markedWith, Marking marking) {
+        KeptAnswer.Slot slot() {
+            return new KeptAnswer.Slot(standing.counts().attempt(), standing.counts().question());
+        }
+    }
 
     private record Frame(
             ProjectionStore.PairFacts pair, ProjectionStore.LessonFacts lesson, KeyRing ring) {}
@@ -60,6 +65,12 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
                 pair.place(),
                 cell(current, new Frame(pair, lesson, ring), marks, last.orElse(null)),
                 marks);
+    }
+
+    /** The same cell, of the marks only those in these slots. */
+    Projected only(Set<KeptAnswer.Slot> slots) {
+        return new Projected(
+                place, cell, marks.stream().filter(mark -> slots.contains(mark.slot())).toList());
     }
 
     private static @Nullable Mark mark(Standing standing, KeyRing ring) {

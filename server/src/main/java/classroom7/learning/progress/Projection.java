@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks and cells, derived from the change feed and from requests that relational changes leave.
- * Whatever is touched is computed whole from the answers, so that doing it twice changes nothing
- * and a kill at any point loses nothing.
+ * Whatever is touched is computed from all the answers, so that doing it twice changes nothing and
+ * a kill at any point loses nothing.
  */
 public final class Projection {
     static final String NAME = "progress";
@@ -124,66 +124,83 @@ public final class Projection {
             marks.removeAll(organization);
             marks.requestAll(organization);
         }
-        var pairs = pairs(changes);
+        var touched = touched(changes);
+        var whole = new HashSet<KeptAnswer.Place>();
         var everybody = new HashSet<LessonId>();
         for (var request : requests) {
             if (request.person() == null) {
                 everybody.add(request.lesson());
             } else {
-                pairs.add(new KeptAnswer.Place(request.lesson(), request.person()));
+                whole.add(new KeptAnswer.Place(request.lesson(), request.person()));
             }
         }
         if (!everybody.isEmpty()) {
-            pairs.addAll(store.everybody(organization, everybody));
+            whole.addAll(store.everybody(organization, everybody));
         }
-        project(organization, pairs);
+        whole.forEach(place -> touched.put(place, new Touched(true, Set.of())));
+        project(organization, touched);
         store.move(organization, NAME, changes.position().toString());
         boolean more = changes.more() || changes.restarted() || requests.size() == REQUESTS_MAX;
         return new Step(changes.all().size(), more);
     }
 
-    private static Set<KeptAnswer.Place> pairs(Changes changes) {
-        var pairs = new LinkedHashSet<KeptAnswer.Place>();
+    /**
+     * What of a learner's marks in a lesson is written.
+     *
+     * @param whole all; what is not computed again is not there any more
+     */
+    private record Touched(boolean whole, Set<KeptAnswer.Slot> slots) {}
+
+    /** Where answers came, and to what. */
+    private static Map<KeptAnswer.Place, Touched> touched(Changes changes) {
+        var touched = new LinkedHashMap<KeptAnswer.Place, Touched>();
         for (var change : changes.all()) {
             var place = KeptAnswer.place(change.id());
             if (place != null) {
-                pairs.add(place);
+                touched.computeIfAbsent(place, p -> new Touched(false, new HashSet<>()))
+                        .slots()
+                        .add(KeptAnswer.slot(change.id()));
             }
         }
-        return pairs;
+        return touched;
     }
 
     private record Asked(ProjectionStore.LessonFacts facts, KeyRing ring) {}
 
-    /** Some pairs at a time: as many as one reading of their answers holds. */
-    private void project(OrganizationId organization, Collection<KeptAnswer.Place> pairs) {
-        if (pairs.isEmpty()) {
+    /**
+     * Computes each learner's work in a lesson whole and writes the marks in its touched slots, or
+     * all of them. Some at a time: as many as one reading of their answers holds.
+     */
+    private void project(OrganizationId organization, Map<KeptAnswer.Place, Touched> touched) {
+        if (touched.isEmpty()) {
             return;
         }
-        var lessons = lessons(organization, pairs);
-        var gone = new HashSet<>(pairs);
-        var left = store.pairs(organization, pairs);
+        marks.remove(
+                organization,
+                touched.entrySet().stream()
+                        .filter(one -> one.getValue().whole())
+                        .map(Map.Entry::getKey)
+                        .toList());
+        var lessons = lessons(organization, touched.keySet());
+        var left = store.pairs(organization, touched.keySet());
         while (!left.isEmpty()) {
             var some = left.subList(0, Math.min(left.size(), Documents.BEGINNINGS_MAX));
             var found =
                     documents.beginningWithEach(
                             organization, some.stream().map(Projection::prefix).toList());
-            var done = some.subList(0, found.size());
             var projected = new ArrayList<Projected>();
-            for (var pair : done) {
+            for (var pair : some.subList(0, found.size())) {
                 var lesson = lessons.get(pair.place().lesson());
                 var answers = found.getOrDefault(prefix(pair), List.of());
                 var one = lesson == null ? null : projected(pair, lesson, answers);
                 if (one != null) {
-                    projected.add(one);
+                    var what = touched.get(pair.place());
+                    projected.add(what == null || what.whole() ? one : one.only(what.slots()));
                 }
-                gone.remove(pair.place());
             }
-            var places = done.stream().map(ProjectionStore.PairFacts::place).toList();
-            marks.replace(organization, places, projected);
-            left = left.subList(done.size(), left.size());
+            marks.write(organization, projected);
+            left = left.subList(found.size(), left.size());
         }
-        marks.replace(organization, gone, List.of());
     }
 
     private Map<LessonId, Asked> lessons(
