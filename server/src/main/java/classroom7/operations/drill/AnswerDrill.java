@@ -3,26 +3,20 @@ package classroom7.operations.drill;
 import classroom7.documents.Documents;
 import classroom7.operations.sample.Sample;
 import classroom7.platform.database.Database;
-import classroom7.platform.process.Refusal;
-import classroom7.platform.process.Wait;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleConsumer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Learners answer over HTTP and keep a ledger of their receipts, while everything that can be
  * killed, cut, stopped or filled is. At the end each receipt must be worth what it says.
  */
 public final class AnswerDrill {
-    private static final Duration BEGIN_MAX = Duration.ofSeconds(120);
     private static final Duration SETTLE_MAX = Duration.ofSeconds(120);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Stage stage;
     private final Doors doors;
@@ -56,7 +50,8 @@ public final class AnswerDrill {
         var school = new DrillCourse(doors.rooms(), store).open(plan.learners() + 1);
         stage.raise();
         try (var wire = new Wire(stage.port())) {
-            var learners = learners(school, wire);
+            var entrance = new Entrance(wire, traffic, findings, doors.clock());
+            var learners = entrance.learners(school, plan.seed());
             var probe = new Probe(learners.getFirst(), store, school.organization());
             var ends = new AtomicBoolean();
             var threads =
@@ -98,38 +93,7 @@ public final class AnswerDrill {
         }
     }
 
-    private List<Learner> learners(DrillCourse.School school, Wire wire) {
-        if (!Wait.until(BEGIN_MAX, () -> wire.get("/api/courses", "").status() == 401)) {
-            throw new Refusal("The web did not begin to answer: look at serve.log in the folder.");
-        }
-        var tokens = new ArrayList<String>();
-        for (var learner : school.learners()) {
-            tokens.add(token(wire, learner.email(), school.password()));
-        }
-        var questions = new ArrayList<Asked>();
-        for (var lesson : school.lessons()) {
-            questions.addAll(
-                    Asked.of(wire.get("/api/lessons/" + lesson, tokens.getFirst()).body()));
-        }
-        var room = new Learner.Room(wire, questions, traffic, findings, doors.clock());
-        var all = new ArrayList<Learner>();
-        for (int at = 0; at < tokens.size(); at++) {
-            var person = school.learners().get(at).person().value();
-            all.add(new Learner(room, person, tokens.get(at), new Random(plan.seed() + at)));
-        }
-        return all;
-    }
-
-    private static String token(Wire wire, String email, String password) {
-        var asked = JSON.createObjectNode().put("email", email).put("password", password);
-        var reply = wire.post("/api/tokens", null, asked);
-        if (reply.status() != 201) {
-            throw new Refusal("A learner got no token, but the reply " + reply.status() + ".");
-        }
-        return reply.body().path("token").asString();
-    }
-
-    private static void join(Thread thread) {
+    static void join(Thread thread) {
         try {
             thread.join();
         } catch (InterruptedException e) {
