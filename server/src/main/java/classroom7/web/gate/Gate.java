@@ -80,6 +80,9 @@ public final class Gate extends HttpFilter {
         }
         if (changes) {
             passChange(request, response, chain, actor != null);
+            if (actor != null && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+                Rest.drain(request);
+            }
         } else {
             response.setHeader("Speculation-Rules", speculation);
             if (actor == null || !printer.again(actor, request, response)) {
