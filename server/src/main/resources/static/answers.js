@@ -1,5 +1,6 @@
 // Answers on their way: what the outbox holds is sent until the server has given a receipt for it.
 import { Outbox } from "./outbox.js";
+import { say } from "./words.js";
 
 const SENT_AT_ONCE_MAX = 100;
 const SENT_BYTES_MAX = 300_000;
@@ -8,6 +9,7 @@ const REPLY_MAX = 30_000;
 const TURN_MAX = 40_000;
 const WAIT_MIN = 2_000;
 const WAIT_MAX = 30_000;
+const AFTER_MAX = 120_000;
 const BAD = [400, 413, 422];
 
 // Why sending ended: network, signed-out, somebody-else, busy, full, failed.
@@ -23,10 +25,10 @@ export function answersOf(person) {
   return people.get(person);
 }
 
-// Tells "entry" (detail: the entry as it is now, in this tab or another) and "sent" (a round of sending ended).
+// Tells "entry" (detail: the entry as it is now; elsewhere: by another tab) and "sent" (a round of sending ended).
 export class Answers extends EventTarget {
   #person; #outbox; #others;
-  #sending = null; #again = false; #timer = 0; #wait = WAIT_MIN; #atOnce = SENT_AT_ONCE_MAX;
+  #sending = null; #again = false; #timer = 0; #wait = WAIT_MIN; #notBefore = 0; #atOnce = SENT_AT_ONCE_MAX;
   #extra = [];
   trouble = null;
 
@@ -35,7 +37,7 @@ export class Answers extends EventTarget {
     this.#person = person;
     this.#outbox = new Outbox(person);
     this.#others = globalThis.BroadcastChannel ? new BroadcastChannel("classroom7-answers-" + person) : null;
-    if (this.#others) this.#others.onmessage = ({ data }) => data.forEach(entry => this.#tell(entry));
+    if (this.#others) this.#others.onmessage = ({ data }) => data.forEach(entry => this.#tell(entry, true));
   }
 
   get outbox() { return this.#outbox; }
@@ -46,8 +48,10 @@ export class Answers extends EventTarget {
     return entry;
   }
 
-  // Sends all that waits; resolves when that is over, well or not.
+  // Sends all that waits; resolves when that is over, well or not. A server that said when to come back is
+  // left alone until then.
   send() {
+    if (performance.now() < this.#notBefore) return Promise.resolve();
     this.#again = true;
     this.#sending ??= this.#sendAll().finally(() => { this.#sending = null; });
     return this.#sending;
@@ -78,8 +82,10 @@ export class Answers extends EventTarget {
       this.trouble = null;
     } catch (trouble) {
       this.trouble = trouble instanceof Trouble ? trouble.why : "failed";
-      const pause = Math.max(trouble.after ?? 0, this.#wait * (0.75 + Math.random() / 2));
-      this.#timer = setTimeout(() => this.send(), pause);
+      const after = Math.min(AFTER_MAX, trouble.after ?? 0);
+      this.#notBefore = performance.now() + after;
+      const pause = Math.max(after, this.#wait * (0.75 + Math.random() / 2));
+      this.#timer = setTimeout(() => { this.#notBefore = 0; this.send(); }, pause);
       this.#wait = Math.min(WAIT_MAX, this.#wait * 2);
     }
     this.dispatchEvent(new Event("sent"));
@@ -123,7 +129,7 @@ export class Answers extends EventTarget {
       return true;
     }
     const problem = await reply.json().catch(() => ({}));
-    const title = problem.title ?? String(reply.status);
+    const title = problem.title ?? (await say("unexplained", reply.status) || String(reply.status));
     await this.#settle([{ id: some[0].id, state: "refused", problem: { title } }], 0);
     return true;
   }
@@ -156,8 +162,8 @@ export class Answers extends EventTarget {
     this.#others?.postMessage(entries);
   }
 
-  #tell(entry) {
-    this.dispatchEvent(new CustomEvent("entry", { detail: entry }));
+  #tell(entry, elsewhere = false) {
+    this.dispatchEvent(Object.assign(new CustomEvent("entry", { detail: entry }), { elsewhere }));
   }
 }
 

@@ -1,7 +1,8 @@
-// On every page: Ctrl-K finds, menus close when left, grids move by arrow keys.
-// What waits on this device is sent from any page.
+// On every page: Ctrl-K finds, menus close when left, grids move by arrow keys. What waits on this device is
+// sent from any page, and nobody goes back to a page of somebody else.
 
 const HELD = "classroom7-answers-";
+const PERSON = "classroom7-person";
 const { person, epoch } = document.body.dataset;
 if (!document.querySelector("[data-here]")) concerned().then(yes => { if (yes) import("./device.js"); });
 
@@ -11,6 +12,29 @@ async function concerned() {
   const names = (await indexedDB.databases()).map(base => base.name).filter(name => name.startsWith(HELD));
   return names.some(name => name !== HELD + person) || names.length > 0 && await waits(names[0]);
 }
+
+// Another tab may have kept answers since this page was loaded: who leaves is warned of them too (device.js).
+for (const form of document.querySelectorAll("form[action='/sign-out']")) {
+  form.addEventListener("submit", async event => {
+    if (form.watched || form.sure) return;
+    event.preventDefault();
+    if (await concerned()) await import("./device.js").catch(() => {});
+    form.sure = !form.watched;
+    form.requestSubmit();
+  });
+}
+
+// Going back must not show a page of somebody who has left: each page that is loaded says whose it is.
+const remembered = work => { try { return work(); } catch { return null; } };
+const mine = () => {
+  const now = remembered(() => localStorage.getItem(PERSON));
+  if (now === null || now === person) return;
+  document.documentElement.hidden = true;
+  location.reload();
+};
+addEventListener("pageshow", event => { if (event.persisted) mine(); });
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") mine();
+else if (!document.querySelector("[data-here]")) remembered(() => localStorage.setItem(PERSON, person));
 
 // Whether anything is unsent, or confirmed by a server that has come back from a copy since.
 function waits(name) {

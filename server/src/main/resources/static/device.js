@@ -6,7 +6,7 @@ import "./kept.js";
 
 const RESEND_EVERY = 30_000;
 const LEAVING_MAX = 3_000;
-const SAID = { network: "waits", "signed-out": "out", "somebody-else": "else" };
+const SAID = { network: "waits", "signed-out": "out", "somebody-else": "else", full: "full" };
 
 // Empty when nobody is signed in; the copy of a page that belongs to nobody is read by who was here last.
 export const person = document.body.dataset.person
@@ -25,6 +25,7 @@ if (answers) {
   const send = () => { answers.send(); };
   answers.addEventListener("sent", tell);
   answers.addEventListener("entry", soon);
+  answers.addEventListener("entry", hold);
   addEventListener("online", send);
   addEventListener("offline", tell);
   addEventListener("pageshow", send);
@@ -35,6 +36,14 @@ if (answers) {
 }
 tell();
 work();
+
+// Who closes a page that alone holds an answer is asked first.
+function hold() {
+  if (answers.outbox.losesWithPage) addEventListener("beforeunload", stay);
+  else removeEventListener("beforeunload", stay);
+}
+
+function stay(event) { event.preventDefault(); }
 
 let telling = 0;
 function soon() {
@@ -79,8 +88,6 @@ async function work() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   const again = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  await (again ? mine() : null);
-  addEventListener("pageshow", event => { if (event.persisted) mine(); });
   try {
     await workers.register("/worker.js", { updateViaCache: "none" });
     const { active } = await workers.ready;
@@ -91,18 +98,13 @@ async function work() {
   }
 }
 
-// Going back must not show a page of somebody who has left.
-async function mine() {
-  const now = await last();
-  if (now !== undefined && now !== person) location.reload();
-}
-
 async function last() {
   if (!navigator.serviceWorker) return undefined;
   return await (await kept.shelf("classroom7-device").match("/.device/person"))?.text();
 }
 
 for (const form of document.querySelectorAll("form[action='/sign-out']")) {
+  form.watched = true;
   form.addEventListener("submit", event => {
     if (!answers || form.sure) return;
     event.preventDefault();

@@ -14,6 +14,9 @@ const made = (name, text, look) => {
   return element;
 };
 
+// What was put away since this page was opened: it can be taken back as long as the page is.
+const away = new Map();
+
 if (person) for (const enter of document.querySelectorAll(".bar a[href='/sign-in']")) enter.hidden = true;
 lessons();
 list();
@@ -44,10 +47,10 @@ async function lessons() {
 
 async function list() {
   const waiting = answers ? await answers.outbox.all("waiting") : [];
-  const refused = answers ? await answers.outbox.all("refused") : [];
+  const refused = [...answers ? await answers.outbox.all("refused") : [], ...away.values()];
   fill("waiting", waiting);
   fill("refused", refused);
-  part("tools").hidden = waiting.length + refused.length === 0;
+  part("tools").hidden = waiting.length + refused.length === away.size;
 }
 
 function fill(name, entries) {
@@ -59,14 +62,26 @@ function fill(name, entries) {
     item.append(made("div", entry.about?.asked ?? "", "asked-was"), said);
     const facts = [entry.title, moment(entry.keptAt), entry.problem?.title].filter(Boolean);
     item.append(made("p", facts.join(" · "), "quiet"));
-    if (name === "refused") {
-      const away = made("button", says.away, "quietly");
-      away.type = "button";
-      away.addEventListener("click", async () => { await answers.outbox.discard(entry.id); list(); });
-      item.append(away);
-    }
+    if (name === "refused") item.append(away.has(entry.id) ? back(entry) : putting(entry));
     return item;
   }));
+}
+
+function putting(entry) {
+  return button(says.away, async () => { await answers.outbox.discard(entry.id); away.set(entry.id, entry); list(); });
+}
+
+function back(entry) {
+  const line = made("p", says.gone + " ", "quiet");
+  line.append(button(says.undo, async () => { await answers.outbox.takeBack(entry); away.delete(entry.id); list(); }));
+  return line;
+}
+
+function button(text, act) {
+  const pressed = made("button", text, "quietly");
+  pressed.type = "button";
+  pressed.addEventListener("click", act);
+  return pressed;
 }
 
 async function download() {

@@ -59,11 +59,11 @@ async function answering() {
   let late = false;
 
   for (const form of forms.values()) prepare(form);
-  answers.addEventListener("entry", event => heard(event.detail));
+  answers.addEventListener("entry", event => heard(event.detail, event.elsewhere));
   answers.addEventListener("sent", () => { if (!answers.trouble && (stored || late)) look(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") look(); });
   const keeps = await answers.outbox.keeps();
-  line.textContent = await word(!keeps ? "keeps-nothing" : navigator.serviceWorker ? "keeps-all" : "keeps-answers");
+  line.textContent = await word(!keeps ? "keeps-nothing" : navigator.serviceWorker ? "keeps-all" : isSecureContext ? "keeps-no-pages" : "keeps-answers");
   if (!keeps) for (const form of forms.values()) if (!kept(form)?.textContent) say(form, said.sayFull, "nowhere");
   await recall();
 
@@ -77,7 +77,7 @@ async function answering() {
       if (entry.state !== "waiting" && !stored) again.push(entry);
       // What is over shows what counts: an answer that came too late replaces nothing of it.
       if (entry.state === "kept" && form && over(form)) continue;
-      if (form && !form.newest) { fill(form, entry.sent.response); unmark(form); form.newest = entry.id; told(form, entry); }
+      if (form && !form.newest) { take(form, entry); }
     }
     if (again.length) answers.sendAgain(again);
   }
@@ -113,8 +113,7 @@ async function answering() {
     const about = { asked: text(section(form).querySelector(".prompt, legend")), said: words(form) };
     form.keeping = (form.keeping ?? Promise.resolve()).then(async () => {
       const entry = await answers.keep({ lesson, title, question, version: Number(version), attempt, response, sinceStart, about });
-      form.newest = entry.id;
-      told(form, entry);
+      stands(form, entry);
       form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);
     });
     return form.keeping;
@@ -141,7 +140,7 @@ async function answering() {
   }
 
   // An answer that this tab or another one of the browser has kept, sent or been refused.
-  function heard(entry) {
+  function heard(entry, elsewhere) {
     const form = forms.get(entry.question);
     if (!form || entry.lesson !== lesson || entry.attempt !== attempt) return;
     if (entry.state === "kept") {
@@ -149,12 +148,19 @@ async function answering() {
       if (Date.now() - entry.keptAt > AWAY) late = true;
     }
     if (entry.id === form.newest) told(form, entry);
-    else if (entry.state === "waiting" && entry.id > (form.newest ?? "") && !form.contains(document.activeElement)) {
-      form.newest = entry.id;
-      fill(form, entry.sent.response);
-      unmark(form);
-      told(form, entry);
-    }
+    else if (elsewhere && entry.state === "waiting" && !(entry.sent.sequence < form.sequence) && !typing(form)) take(form, entry);
+  }
+
+  function take(form, entry) {
+    fill(form, entry.sent.response);
+    unmark(form);
+    stands(form, entry);
+  }
+
+  function stands(form, entry) {
+    form.newest = entry.id;
+    form.sequence = entry.sent.sequence;
+    told(form, entry);
   }
 
   function told(form, entry) {
@@ -220,6 +226,12 @@ function words(form) {
   const said = [...form.querySelectorAll("input:checked")].map(input => text(input.closest("label") ?? input.parentElement));
   const typed = [...form.querySelectorAll("input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select")];
   return [...said, ...typed.map(field => field.value.slice(0, ABOUT_MAX))].filter(Boolean).join(", ");
+}
+
+// Whether somebody writes in it now: another tab has chosen or typed meanwhile where nobody does.
+function typing(form) {
+  const field = document.activeElement;
+  return document.hasFocus() && form.contains(field) && field.matches("input:not([type=radio], [type=checkbox]), textarea, select");
 }
 
 function kept(form) { return form.querySelector("[data-kept]"); }

@@ -7,6 +7,7 @@ const MINUTE = 60_000;
 const TIMED_STRETCH = 10_000;
 const KEPT_MAX = 30 * 24 * 60 * MINUTE;
 const COPIES_ENOUGH = 2;
+const TRIED_BYTES = 65_536;
 const PARTS = ["place", "state"];
 
 const asked = request => new Promise((resolve, reject) => {
@@ -68,7 +69,8 @@ const replaces = (newer, older) => {
 };
 
 export class Outbox {
-  // Held in memory alone, because the device keeps nothing: gone with the page.
+  // Held in memory alone, because the device keeps nothing more: gone with the page. Of an answer that is on
+  // the device too, this is what the server has said of it since.
   #loose = new Map();
   #looseDevice = uuid7();
   #looseSequence = 0;
@@ -93,10 +95,13 @@ export class Outbox {
     this.#base = null;
   }
 
-  // Whether this device keeps what is given to it: tried, not believed.
+  // Whether this device keeps what is given to it: tried with room for some answers, not believed.
   async keeps() {
     try {
-      await this.#transact("readwrite", (answers, facts) => asked(facts.put(Date.now(), "tried")));
+      await this.#transact("readwrite", async (answers, facts) => {
+        await asked(facts.put(new Uint8Array(TRIED_BYTES), "tried"));
+        await asked(facts.delete("tried"));
+      });
       return true;
     } catch {
       return false;
@@ -142,7 +147,7 @@ export class Outbox {
     const stored = await this.#read(answers =>
       asked(state ? answers.index("state").getAll(state) : answers.getAll()), []);
     const loose = [...this.#loose.values()].filter(entry => !state || entry.state === state);
-    return [...stored, ...loose].sort((one, other) => one.sent.sequence - other.sent.sequence);
+    return [...stored.filter(entry => !this.#loose.has(entry.id)), ...loose].sort((one, other) => one.sent.sequence - other.sent.sequence);
   }
 
   // The newest answer to each question of a lesson's attempt, whatever has become of it.
@@ -159,13 +164,17 @@ export class Outbox {
   }
 
   async counts() {
-    const counts = await this.#read(async answers => ({
+    if (this.#loose.size > 0) {
+      return { waiting: (await this.all("waiting")).length, refused: (await this.all("refused")).length };
+    }
+    return this.#read(async answers => ({
       waiting: await asked(answers.index("state").count("waiting")),
       refused: await asked(answers.index("state").count("refused")),
     }), { waiting: 0, refused: 0 });
-    for (const { state } of this.#loose.values()) if (state in counts) counts[state]++;
-    return counts;
   }
+
+  // Whether something waits that goes when the page goes.
+  get losesWithPage() { return [...this.#loose.values()].some(entry => entry.state === "waiting"); }
 
   // The epoch of the last receipt.
   epoch() {
@@ -178,7 +187,23 @@ export class Outbox {
     const loose = receipts.map(receipt => this.#loose.get(receipt.id)).filter(Boolean);
     for (const receipt of receipts) if (this.#loose.has(receipt.id)) settled(this.#loose.get(receipt.id), receipt);
     if (loose.length === receipts.length) return loose;
-    const stored = await this.#transact("readwrite", async (answers, facts) => {
+    const stored = await this.#written(receipts, epoch, serverTime).catch(() => this.#remembered(receipts));
+    return [...stored, ...loose.filter(entry => !stored.some(({ id }) => id === entry.id))];
+  }
+
+  // A device that is full takes no receipt either: this page remembers it, another one sends once more.
+  async #remembered(receipts) {
+    for (const receipt of receipts) {
+      const entry = await this.entry(receipt.id);
+      if (!entry) continue;
+      settled(entry, receipt);
+      this.#loose.set(entry.id, entry);
+    }
+    return receipts.map(receipt => this.#loose.get(receipt.id)).filter(Boolean);
+  }
+
+  #written(receipts, epoch, serverTime) {
+    return this.#transact("readwrite", async (answers, facts) => {
       const changed = [];
       for (const receipt of receipts) {
         const entry = await asked(answers.get(receipt.id));
@@ -199,13 +224,17 @@ export class Outbox {
       if (over) await this.#sweep(answers, facts, serverTime);
       return changed;
     });
-    return [...stored, ...loose];
   }
 
   // What nobody can or will take is put away by the person whose it is, never by us.
   async discard(id) {
     this.#loose.delete(id);
     await this.#transact("readwrite", answers => asked(answers.delete(id))).catch(() => {});
+  }
+
+  async takeBack(entry) {
+    if (entry.loose) this.#loose.set(entry.id, entry);
+    else await this.#transact("readwrite", answers => asked(answers.put(entry)));
   }
 
   // What the server has and a newer one of this device replaces.

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,6 +142,15 @@ final class Ledger {
                 .map(receipt -> receipt.path("sent").path("response").toString())
                 .sorted()
                 .toList();
+    }
+
+    /** The devices from which they came. */
+    Set<String> devices(String lesson) {
+        var devices = new TreeSet<String>();
+        for (var receipt : received(lesson)) {
+            devices.add(receipt.path("sent").path("device").asString());
+        }
+        return devices;
     }
 
     private JsonNode get(String path) {

@@ -43,8 +43,13 @@ final class Product implements AutoCloseable {
 
     /** Starts on that home folder and a free port, and waits until it says that it is ready. */
     static Product start(Path home, String... options) {
+        return start(C7, home, options);
+    }
+
+    /** Starts another build of the product. */
+    static Product start(Path c7, Path home, String... options) {
         try (var free = new ServerSocket(0)) {
-            var command = new ArrayList<>(List.of(C7.toString(), "up"));
+            var command = new ArrayList<>(List.of(c7.toString(), "up"));
             var port = String.valueOf(free.getLocalPort());
             command.addAll(List.of("--home", home.toString(), "--port", port));
             command.addAll(List.of(options));
@@ -55,7 +60,7 @@ final class Product implements AutoCloseable {
             product.address();
             return product;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + C7, e);
+            throw new UncheckedIOException("Cannot start " + c7, e);
         }
     }
 

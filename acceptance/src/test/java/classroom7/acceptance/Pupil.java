@@ -2,6 +2,7 @@ package classroom7.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -17,12 +18,28 @@ final class Pupil {
             "async path => Boolean(await globalThis.kept?.anywhere(path))"
                     + " && navigator.serviceWorker.controller !== null";
 
+    private static final int FIRST_LEARNER = 10;
+    private static final int LEARNERS = 30;
+    private static int learners = FIRST_LEARNER;
+
     private final Page page;
     private final URI address;
 
     Pupil(Page page, URI address) {
         this.page = page;
         this.address = address;
+    }
+
+    /** A learner of the sample school whom no other test of this kind has used lately. */
+    static Product.Account another() {
+        return Product.sample().accounts("learner").get(learners++ % LEARNERS);
+    }
+
+    /** A browser of its own: what Chromium calls a private window. */
+    static BrowserContext browser() {
+        var context = Chromium.browser().newContext(Device.WIDE.options());
+        context.setDefaultTimeout(15_000);
+        return context;
     }
 
     Page page() {
@@ -97,7 +114,7 @@ final class Pupil {
 
     Pupil signOut() {
         page.locator("[data-menu] > summary").click();
-        page.locator("form[action='/sign-out'] button").click();
+        page.locator("[data-menu] form[action='/sign-out'] button").click();
         return this;
     }
 

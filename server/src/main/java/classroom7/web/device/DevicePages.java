@@ -23,9 +23,11 @@ public final class DevicePages {
                     "changed",
                     "copy",
                     "else",
+                    "full",
                     "gone",
                     "keeps-all",
                     "keeps-answers",
+                    "keeps-no-pages",
                     "keeps-nothing",
                     "leave",
                     "leave-go",
@@ -36,6 +38,7 @@ public final class DevicePages {
                     "refused",
                     "show",
                     "sign-in",
+                    "unexplained",
                     "waits");
 
     @GetMapping("/device")

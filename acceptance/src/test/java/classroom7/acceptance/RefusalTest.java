@@ -1,0 +1,119 @@
+package classroom7.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a server or a proxy may say to an answer instead of a receipt: told truly, and kept. */
+class RefusalTest {
+    private static final String LESSON = "Rain, measured";
+    private static final String HERE = "On this device, not sent yet";
+    private static final String SENDING = "POST /api/answers";
+    private static final String NO_ROOM = "507 Insufficient Storage";
+    private static final String AWAY = "503 Service Unavailable";
+    private static final String TOO_LARGE = "413 Content Too Large";
+    private static final String TOO_OFTEN = "429 Too Many Requests\r\nRetry-After: 100";
+
+    private static final int UPLOAD_BYTES = 40_000_000;
+
+    private final Product product = Product.sample();
+    private final Gateway gate = new Gateway(product.address());
+    private final Product.Account learner = Pupil.another();
+    private final Ledger ledger = new Ledger(product.address(), learner);
+    private final String lesson = ledger.lesson(LESSON);
+    private final BrowserContext context = Pupil.browser();
+    private final Pupil pupil = begin();
+
+    private Pupil begin() {
+        ledger.beginAgain(lesson);
+        return new Pupil(context.newPage(), gate.address()).begin(learner, lesson);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        gate.close();
+    }
+
+    @Test
+    void a_server_without_room_or_a_store_is_said_and_what_was_answered_waits() {
+        gate.refuse(SENDING, NO_ROOM, "");
+        pupil.choose(0).sees("choice", HERE).told("no room left").picture("no-room");
+        gate.refuse(SENDING, AWAY, "");
+        pupil.networkIsBack().told("cannot take them just now").picture("away");
+        pupil.open(lesson).sees("choice", HERE).told("cannot take them just now");
+        gate.refuseNothing();
+        pupil.networkIsBack().saved("choice");
+        assertEquals(1, ledger.responses(lesson).size());
+    }
+
+    @Test
+    void an_answer_that_is_too_large_for_a_proxy_holds_up_no_other_and_stays() {
+        gate.shut();
+        pupil.choose(1).sees("choice", HERE).type("4711").sees("number", HERE);
+        gate.open().refuse("4711", TOO_LARGE, "");
+        pupil.networkIsBack().sees("number", "Not taken: the reply was 413").saved("choice");
+        pupil.told("not taken: 1").picture("too-large");
+        assertEquals(1, ledger.responses(lesson).size());
+        gate.refuseNothing();
+        pupil.open(lesson).saved("number");
+        assertEquals(2, ledger.responses(lesson).size());
+    }
+
+    @Test
+    void a_server_that_names_a_time_is_left_alone_until_then() {
+        gate.refuse(SENDING, TOO_OFTEN, "");
+        pupil.choose(0).told("cannot take them just now");
+        pupil.networkIsBack().choose(1).sees("choice", HERE).networkIsBack();
+        pupil.type("480 l").sees("number", HERE).networkIsBack().choose(2).sees("choice", HERE);
+        pupil.told("not sent yet: 2");
+        assertEquals(1, gate.refused());
+        gate.refuseNothing();
+        pupil.open(lesson).saved("choice").saved("number");
+        var counting = ledger.counting(lesson);
+        assertEquals(2, counting.size(), counting::toString);
+    }
+
+    /** It says 200 to everything, with a page of its own. */
+    @Test
+    void the_page_of_a_hotel_is_no_receipt() {
+        gate.refuse(SENDING, "200 OK\r\nContent-Type: text/html", "<h1>Welcome, room 12</h1>");
+        pupil.choose(1).told("No network").sees("choice", HERE);
+        gate.refuse(SENDING, "302 Found\r\nLocation: /hotel", "");
+        pupil.networkIsBack().told("cannot take them just now").sees("choice", HERE);
+        assertEquals(List.of(), ledger.responses(lesson));
+        gate.refuseNothing();
+        pupil.networkIsBack().saved("choice");
+        assertThat(pupil.page().locator(".on-this-device")).isHidden();
+        assertEquals(1, ledger.responses(lesson).size());
+    }
+
+    @Test
+    void a_receipt_over_something_else_is_none() {
+        gate.garbleReceipts(true);
+        pupil.choose(1).told("cannot take them just now").sees("choice", HERE);
+        gate.garbleReceipts(false);
+        pupil.networkIsBack().saved("choice");
+        assertEquals(1, ledger.responses(lesson).size());
+    }
+
+    /** Refused before it is read: without care the browser sees a cut connection. */
+    @Test
+    void an_upload_that_is_refused_early_gets_its_reply() {
+        pupil.open(product.address().resolve("/device").toString());
+        var sending =
+                """
+                async bytes => {
+                  const body = new FormData();
+                  body.set("file", new Blob([new Uint8Array(bytes)]), "film.mp4");
+                  const reply = await fetch("/profile", { method: "POST", body });
+                  return reply.status + (await reply.text()).match(/<h1>(.*?)</)[1];
+                }
+                """;
+        assertEquals("413That is too large.", pupil.page().evaluate(sending, UPLOAD_BYTES));
+    }
+}
