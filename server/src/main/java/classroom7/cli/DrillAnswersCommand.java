@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -124,7 +125,8 @@ final class DrillAnswersCommand implements Callable<Integer> {
                             stage.database(),
                             stage.documents(),
                             null,
-                            "");
+                            "",
+                            Map.of());
             try (var installation = Installation.open(settings, "c7 drill", line -> {})) {
                 var doors =
                         new AnswerDrill.Doors(

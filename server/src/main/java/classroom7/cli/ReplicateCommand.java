@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings all documents of one store into another. */
 @Command(
@@ -26,13 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         description = {
             "Brings every revision of every document, with conflicts and removals, from one store"
-                    + " into another, whether or not Classroom7 is running. It goes on where it was left and"
-                    + " may be killed at any moment."
+                    + " into another, whether or not Classroom7 is running. It goes on where it"
+                    + " was left and may be killed at any moment."
         },
         footer = {
             "",
-            "Stores go by the names of their settings: main is the installation's own, replica is",
-            "C7_REPLICA_URL, archive would be C7_STORE_ARCHIVE_URL.",
+            "Stores go by the names of their settings: main is the installation's own,",
+            "replica is C7_REPLICA_URL, archive would be C7_STORE_ARCHIVE_URL.",
             "",
             "Examples:",
             "  c7 documents replicate main replica",
@@ -142,20 +143,7 @@ final class ReplicateCommand implements Callable<Integer> {
     private void print(Tally tally, int organizations) {
         var out = spec.commandLine().getOut();
         if (json) {
-            var node = JsonMapper.shared().createObjectNode();
-            node.put("organizations", organizations)
-                    .put("documents", tally.looked())
-                    .put("written", tally.written())
-                    .put("passed", tally.passed())
-                    .put("refused", tally.refused());
-            var refusals = node.putArray("refusals");
-            for (var refusal : tally.refusals()) {
-                refusals.addObject()
-                        .put("id", refusal.leaf().id())
-                        .put("revision", refusal.leaf().revision())
-                        .put("why", refusal.why());
-            }
-            out.println(node);
+            out.println(described(tally, organizations));
             return;
         }
         out.printf(
@@ -181,5 +169,22 @@ final class ReplicateCommand implements Callable<Integer> {
                     tally.refused() - REFUSALS_SHOWN,
                     tally.refusals().size());
         }
+    }
+
+    private static ObjectNode described(Tally tally, int organizations) {
+        var node = JsonMapper.shared().createObjectNode();
+        node.put("organizations", organizations)
+                .put("documents", tally.looked())
+                .put("written", tally.written())
+                .put("passed", tally.passed())
+                .put("refused", tally.refused());
+        var refusals = node.putArray("refusals");
+        for (var refusal : tally.refusals()) {
+            refusals.addObject()
+                    .put("id", refusal.leaf().id())
+                    .put("revision", refusal.leaf().revision())
+                    .put("why", refusal.why());
+        }
+        return node;
     }
 }

@@ -26,8 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Says of every store that the settings name how much it takes on its disk, and how far"
-                    + " what is in main has come into it: by what main has and both remember, not by what a"
-                    + " replication says of itself."
+                    + " what is in main has come into it."
         },
         footer = {
             "",

@@ -12,6 +12,7 @@ import classroom7.testing.School;
 import classroom7.testing.TestDatabase;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,7 @@ class ProxyTest {
     }
 
     private void visit(String proxies, Visited visited) {
-        var settings = new Settings(home, "127.0.0.1", 0, database, null, BASE, proxies);
+        var settings = new Settings(home, "127.0.0.1", 0, database, null, BASE, proxies, Map.of());
         try (var installation = Installation.open(settings, "c7 test", line -> {});
                 var server = Server.start(installation)) {
             var browser = new Browser(URI.create("http://127.0.0.1:" + server.port()));
@@ -44,7 +45,7 @@ class ProxyTest {
 
     @BeforeEach
     void furnish() {
-        var settings = new Settings(home, "127.0.0.1", 0, database, null, null, "");
+        var settings = new Settings(home, "127.0.0.1", 0, database, null, null, "", Map.of());
         try (var installation = Installation.open(settings, "c7 test", line -> {})) {
             School.open(installation.door(Database.class), InstantSource.system());
         }

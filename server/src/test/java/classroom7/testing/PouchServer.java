@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  * {@code ./c7 check} installs it and names it in {@code C7_TEST_POUCHDB}; without it, tests that
  * ask for it are skipped and say so.
  */
-public final class PouchServer {
+public final class PouchServer implements AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -58,6 +58,25 @@ public final class PouchServer {
         } catch (IOException e) {
             throw new IllegalStateException("Cannot start PouchDB server", e);
         }
+    }
+
+    /** One of a test's own, with nothing in it that others wrote. */
+    public static PouchServer own() {
+        try {
+            return new PouchServer(program());
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot start PouchDB server", e);
+        }
+    }
+
+    /** The address of this one. */
+    public URI root() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
     }
 
     /** The program, for a test that starts one of its own; skips the test where there is none. */

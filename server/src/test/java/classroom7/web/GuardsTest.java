@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class GuardsTest {
 
     private static Site site(String base) {
         return new Site(
-                new Settings(Path.of("var"), "127.0.0.1", 0, null, null, URI.create(base), ""));
+                new Settings(Path.of("var"), "127.0.0.1", 0, null, null, URI.create(base), "", Map.of()));
     }
 
     @Test

@@ -34,21 +34,9 @@ public record Settings(
         stores = Map.copyOf(stores);
     }
 
-    /** Without further stores. */
-    public Settings(
-            Path home,
-            String listen,
-            int port,
-            @Nullable Address database,
-            @Nullable URI documents,
-            @Nullable URI base,
-            String proxies) {
-        this(home, listen, port, database, documents, base, proxies, Map.of());
-    }
-
     /** Of a program on its own: any free port of this machine alone, the embedded PostgreSQL. */
     public static Settings alone(Path home) {
-        return new Settings(home, "127.0.0.1", 0, null, null, null, "");
+        return new Settings(home, "127.0.0.1", 0, null, null, null, "", Map.of());
     }
 
     /** Where people reach the web: the base that was set, or the address we listen on. */

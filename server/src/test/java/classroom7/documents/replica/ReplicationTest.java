@@ -15,11 +15,13 @@ import classroom7.documents.Replica;
 import classroom7.documents.Stores;
 import classroom7.platform.database.Database;
 import classroom7.testing.CouchPeer;
+import classroom7.testing.SettableClock;
 import classroom7.testing.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,25 +135,35 @@ class ReplicationTest {
         putBack(SECOND, ONE, TWO);
     }
 
-    @Test
-    void a_source_put_back_to_an_earlier_state_tells_what_it_has_since() {
+    /** Both that go on from what only the target remembers, and that only look at what is new. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_source_put_back_to_an_earlier_state_tells_what_it_has_since(boolean running) {
+        var clock = new SettableClock(Instant.parse("2026-03-02T08:00:00Z"));
         make(20, 5, new Random(23));
         tell(ONE, new Random(23), 0, 5);
         replicate(ONE, TWO);
         snapshot(FIRST);
         tell(ONE, new Random(24), 5, 5);
-        var running = replication(ONE, TWO);
-        running.catchUp(progress -> {});
+        var replication = new Replication(new Replication.Pair(ONE, TWO), school, IDS, clock);
+        replication.catchUp(progress -> {});
         putBack(FIRST);
-        told.subList(5, 10).forEach(TreeSet::clear);
         tell(ONE, new Random(25), 10, 10);
-        running.catchUp(progress -> {});
-        replicate(TWO, ONE);
-        assertSame(ONE, TWO);
-        for (int number = 10; number < 20; number++) {
-            var id = histories.get(number).id();
-            assertTrue(!TWO.leaves(school, id).isEmpty(), id);
+        FIRST.sql(
+                        """
+                        update document
+                           set transaction = (select transaction from before_document order by transaction desc limit 1)
+                         where id >= 'd010' and organization_id = :school
+                        """)
+                .param("school", school.value())
+                .update();
+        if (running) {
+            clock.advance(Replication.REMEMBERED_EVERY);
+            replication.catchUp(progress -> {});
+        } else {
+            replicate(ONE, TWO);
         }
+        assertEquals(expected(), Stores.text(Stores.leaves(TWO, school)));
     }
 
     private void putBack(Database database, Replica source, Replica target) {
@@ -164,6 +178,30 @@ class ReplicationTest {
         tell(source, new Random(28), 15, 5);
         running.catchUp(progress -> {});
         assertEquals(expected(), Stores.text(Stores.leaves(target, school)));
+    }
+
+    @Test
+    void two_that_replicate_the_same_at_once_do_each_other_no_harm() throws Exception {
+        var chance = new Random(30);
+        make(100, 6, chance);
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Tally> often =
+                    () -> {
+                        for (int time = 0; time < 20; time++) {
+                            replicate(ONE, TWO);
+                        }
+                        return replicate(ONE, TWO);
+                    };
+            var runs = List.of(both.submit(often), both.submit(often));
+            for (int from = 0; from < 100; from += 10) {
+                tell(ONE, chance, from, 10);
+            }
+            for (var run : runs) {
+                run.get();
+            }
+        }
+        replicate(ONE, TWO);
+        assertEquals(expected(), Stores.text(Stores.leaves(TWO, school)));
     }
 
     @Test
