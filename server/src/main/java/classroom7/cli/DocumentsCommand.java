@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             EpochCommand.class,
             ReplicateCommand.class,
             VerifyCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            MoveCommand.class
         })
 final class DocumentsCommand implements Callable<Integer> {
     @Spec CommandSpec spec;

@@ -8,11 +8,8 @@ import classroom7.documents.replica.Verification;
 import classroom7.documents.replica.Verification.Difference;
 import classroom7.documents.replica.Verification.Findings;
 import classroom7.platform.process.Refusal;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,17 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Map<OrganizationId, Findings> compare(Pair pair) {
-        var organizations =
-                new TreeSet<OrganizationId>(Comparator.comparing(OrganizationId::value));
-        organizations.addAll(pair.source().organizations());
-        organizations.addAll(pair.target().organizations());
         var progress = new Progress(spec, json, "documents compared");
-        var findings = new LinkedHashMap<OrganizationId, Findings>();
-        for (var organization : organizations) {
-            var verification =
-                    new Verification(pair.source(), pair.target(), organization, progress::add);
-            findings.put(organization, verification.compare());
-        }
+        var findings = Verification.of(pair, progress::add);
         progress.end();
         return findings;
     }

@@ -2,10 +2,13 @@ package classroom7.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.Ids;
 import classroom7.base.OrganizationId;
+import classroom7.documents.CouchDocuments;
 import classroom7.documents.Document;
 import classroom7.documents.Documents;
 import classroom7.documents.Epoch;
@@ -15,7 +18,7 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.Pool;
 import classroom7.platform.process.Signal;
 import classroom7.platform.process.Wait;
-import classroom7.testing.CouchPeer;
+import classroom7.testing.PouchServer;
 import classroom7.testing.Program;
 import classroom7.testing.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code c7 documents replicate}, {@code verify} and {@code status} as an operator runs them. */
 @Tag("process")
+@Tag("long")
 class ReplicateTest {
     private static final Duration FOLLOWED_MAX = Duration.ofSeconds(60);
     private static final Ids IDS = new Ids(InstantSource.system());
@@ -44,6 +49,7 @@ class ReplicateTest {
 
     @TempDir Path home;
 
+    private final PouchServer peer = PouchServer.own();
     private final Address main = TestDatabase.freshAddress();
     private final Address other = TestDatabase.freshAddress();
     private final OrganizationId school = new OrganizationId(IDS.next());
@@ -52,6 +58,7 @@ class ReplicateTest {
     private final Documents documents =
             new PostgresDocuments(database, new Epoch(database, IDS, InstantSource.system()));
     private int written;
+    private boolean inCouch;
 
     @BeforeEach
     void furnish() {
@@ -60,6 +67,7 @@ class ReplicateTest {
 
     @AfterEach
     void close() {
+        peer.close();
         pool.close();
     }
 
@@ -106,6 +114,21 @@ class ReplicateTest {
     }
 
     @Test
+    void the_jobs_follow_the_replica_by_themselves() {
+        var environment = new HashMap<>(environment());
+        environment.put("C7_REPLICA_URL", TestDatabase.url(other));
+        try (var work = Program.start(environment, List.of(), List.of("work"))) {
+            assertTrue(Wait.until(FOLLOWED_MAX, () -> arrived() == written), work::err);
+            write(10);
+            assertTrue(Wait.until(FOLLOWED_MAX, () -> arrived() == written), work::err);
+            work.signal(Signal.TERM);
+            assertEquals(143, work.ended());
+            assertEquals("", work.err());
+        }
+        assertTrue(run(0, "verify", "main", "other").path("same").asBoolean());
+    }
+
+    @Test
     void an_unknown_store_and_the_same_one_twice_are_refused_in_words() {
         try (var unknown = start("replicate", "main", "elsewhere")) {
             assertEquals(2, unknown.ended());
@@ -126,6 +149,30 @@ class ReplicateTest {
             }
         }
         return behind.reversed();
+    }
+
+    @Test
+    void an_installation_that_is_stopped_moves_to_a_couchdb_and_back() {
+        var epoch = run(0, "epoch").path("epoch").asString();
+        try (var running = start("move", "replica")) {
+            assertEquals(2, running.ended());
+            assertTrue(running.err().contains("--stopped"), running::err);
+        }
+        assertEquals(200, run(0, "move", "replica", "--stopped").path("written").asInt());
+        assertFalse(run(0, "epoch").path("epoch").asString().equals(epoch), "a new epoch");
+        var there =
+                new CouchDocuments(peer.root(), new Epoch(database, IDS, InstantSource.system()));
+        there.put(school, Document.create("later", "{\"n\":1}"));
+        there.remove(school, "d000003", documents.find(school, "d000003").revision());
+        try (var left = start("move", "replica", "--stopped")) {
+            assertEquals(1, left.ended(), "what only the other has would be left behind");
+            assertTrue(left.err().contains("later"), left::err);
+        }
+        inCouch = true;
+        assertEquals(2, run(0, "move", "database", "--stopped").path("written").asInt());
+        assertNull(documents.find(school, "d000003"));
+        assertNotNull(documents.find(school, "later"));
+        assertTrue(run(0, "verify", "main", "database").path("same").asBoolean());
     }
 
     private void write(int count) {
@@ -169,11 +216,14 @@ class ReplicateTest {
         var command = new ArrayList<>(List.of("documents"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString(), "--json"));
-        var environment =
-                Map.of(
-                        "C7_DATABASE_URL", TestDatabase.url(main),
-                        "C7_REPLICA_URL", CouchPeer.address().toString(),
-                        "C7_STORE_OTHER_URL", TestDatabase.url(other));
-        return Program.start(environment, List.of(), command);
+        return Program.start(environment(), List.of(), command);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "C7_DATABASE_URL", TestDatabase.url(main),
+                "C7_DOCUMENTS_URL", inCouch ? peer.root().toString() : "",
+                "C7_REPLICA_URL", peer.root().toString(),
+                "C7_STORE_OTHER_URL", TestDatabase.url(other));
     }
 }

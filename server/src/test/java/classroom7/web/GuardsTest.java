@@ -103,7 +103,15 @@ class GuardsTest {
 
     private static Site site(String base) {
         return new Site(
-                new Settings(Path.of("var"), "127.0.0.1", 0, null, null, URI.create(base), "", Map.of()));
+                new Settings(
+                        Path.of("var"),
+                        "127.0.0.1",
+                        0,
+                        null,
+                        null,
+                        URI.create(base),
+                        "",
+                        Map.of()));
     }
 
     @Test

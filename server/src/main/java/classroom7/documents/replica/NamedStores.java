@@ -29,6 +29,9 @@ public final class NamedStores implements AutoCloseable {
     public static final String MAIN = "main";
     public static final String REPLICA = "replica";
 
+    /** The installation's PostgreSQL, also where its documents are in a CouchDB. */
+    public static final String DATABASE = "database";
+
     private final Settings settings;
     private final Database database;
     private final Epoch epoch;
@@ -57,6 +60,9 @@ public final class NamedStores implements AutoCloseable {
                     ? couch("C7_DOCUMENTS_URL", couch)
                     : new PostgresReplica(database, epoch);
         }
+        if (name.equals(DATABASE)) {
+            return new PostgresReplica(database, epoch);
+        }
         if (!(settings.stores().get(name) instanceof URI uri)) {
             throw new Refusal(unknown(name));
         }
@@ -79,7 +85,8 @@ public final class NamedStores implements AutoCloseable {
         return pair;
     }
 
-    private static String setting(String name) {
+    /** The setting that holds the address of a further store. */
+    public static String setting(String name) {
         return name.equals(REPLICA)
                 ? "C7_REPLICA_URL"
                 : "C7_STORE_" + name.toUpperCase(Locale.ROOT) + "_URL";

@@ -7,9 +7,11 @@ import classroom7.documents.Replica;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -65,6 +67,20 @@ public final class Verification {
         public Findings {
             differences = List.copyOf(differences);
         }
+    }
+
+    /** Compares the organizations of both stores, each by itself. */
+    public static Map<OrganizationId, Findings> of(Replication.Pair pair, LongConsumer progress) {
+        var organizations = new TreeMap<String, OrganizationId>();
+        pair.source().organizations().forEach(one -> organizations.put(one.value(), one));
+        pair.target().organizations().forEach(one -> organizations.put(one.value(), one));
+        var findings = new LinkedHashMap<OrganizationId, Findings>();
+        for (var organization : organizations.values()) {
+            var verification =
+                    new Verification(pair.source(), pair.target(), organization, progress);
+            findings.put(organization, verification.compare());
+        }
+        return findings;
     }
 
     /**

@@ -26,7 +26,8 @@ public final class SettingsReader {
     private static final String LOOPBACK = "127.0.0.1, ::1";
     private static final String PREFIX = "C7_";
     private static final Pattern STORE =
-            Pattern.compile("C7_REPLICA_URL|C7_STORE_(?!MAIN_|REPLICA_)([A-Z0-9]{1,40})_URL");
+            Pattern.compile(
+                    "C7_REPLICA_URL|C7_STORE_(?!(?:MAIN|REPLICA|DATABASE)_)([A-Z0-9]{1,40})_URL");
 
     /** What the launcher and the tests read themselves. */
     private static final List<String> LAUNCHER = List.of("C7_JAVA_OPTIONS", "C7_TEST_");
