@@ -13,6 +13,9 @@ class EveryPageTest {
         Device.PHONE, Device.DARK, Device.NARROW, Device.ZOOMED, Device.MIRRORED
     };
 
+    /** One of the sample's learners who have the lesson against the clock behind them. */
+    private static final int TESTED = 8;
+
     @ParameterizedTest
     @ValueSource(strings = {"learner", "teacher"})
     void every_page_is_in_order(String role) {
@@ -33,6 +36,32 @@ class EveryPageTest {
             var kinds = new Walk(visitor, 3, others).from("/", role);
             assertTrue(kinds.size() > 3, () -> "The walk found only " + kinds);
         }
+    }
+
+    /** Pages that only time leads to: the walk comes at none of them, or at another moment. */
+    @Test
+    void every_page_against_the_clock_is_in_order() {
+        var product = Product.sample();
+        var learners = product.accounts("learner");
+        var lesson = new Ledger(product.address(), learners.getLast()).lesson("Against the clock");
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            seen(learner.signIn(learners.getLast()).open(lesson), "before");
+            learner.press(learner.page().locator("form[action$='/attempts'] button"));
+            learner.page().locator("[data-time=running]").waitFor();
+            seen(learner.look(), "running");
+            seen(learner.open(lesson + "/hand-in"), "hand-in");
+        }
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            seen(learner.signIn(learners.get(TESTED)).open(lesson), "over");
+        }
+        try (var teacher = new Visitor(product, Device.WIDE)) {
+            teacher.signIn(product.account("teacher"));
+            seen(teacher.open(lesson + "/working"), "working");
+        }
+    }
+
+    private static void seen(Visitor visitor, String state) {
+        visitor.picture("clock/" + state).lookWith(List.of(OTHERS), "clock/" + state);
     }
 
     @Test

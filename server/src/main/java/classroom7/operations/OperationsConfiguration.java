@@ -66,6 +66,7 @@ public class OperationsConfiguration {
                                 questions,
                                 new Attempts(database, documents, clock),
                                 clock),
+                clock -> new Attempts(database, documents, clock),
                 projection);
     }
 

@@ -3,6 +3,7 @@ package classroom7.operations.sample;
 import classroom7.base.LessonId;
 import classroom7.learning.answer.Answers;
 import classroom7.learning.attachment.Attachments;
+import classroom7.learning.attempt.Attempts;
 import classroom7.learning.course.Courses;
 import classroom7.learning.course.Units;
 import classroom7.learning.lesson.Agreements;
@@ -41,7 +42,7 @@ public final class Sample {
 
     private static final int WORKED = 6;
 
-    /** The doors it goes through; {@code answersAt} is the door to answers at another time. */
+    /** The doors it goes through; {@code …At} are those to answers and attempts at another time. */
     public record Rooms(
             Accounts accounts,
             Passwords passwords,
@@ -57,6 +58,7 @@ public final class Sample {
             Agreements agreements,
             Questions questions,
             Function<InstantSource, Answers> answersAt,
+            Function<InstantSource, Attempts> attemptsAt,
             Projection projection) {}
 
     private final Database database;
@@ -86,6 +88,7 @@ public final class Sample {
             var begin = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(TERM);
             setDates(school.teacher(), lessons, begin);
             answer(school, lessons.subList(0, WORKED), begin);
+            workAgainstTheClock(school, lessons.getLast());
             // Whoever looks at once sees progress, not a course that nobody has touched.
             rooms.projection().catchUp(school.organization());
             rooms.audit()
@@ -139,7 +142,18 @@ public final class Sample {
 
     private void answer(SamplePeople.School school, List<LessonId> worked, Instant begin) {
         var then = new SampleClock();
-        new SampleAnswers(rooms.answersAt().apply(then), rooms.lessons(), rooms.questions(), then)
-                .give(school, worked, begin);
+        answersAt(then).give(school, worked, begin);
+    }
+
+    private void workAgainstTheClock(SamplePeople.School school, LessonId lesson) {
+        var then = new SampleClock();
+        var answers = answersAt(then);
+        new SampleTimed(rooms, rooms.attemptsAt().apply(then), answers, then)
+                .give(school, lesson, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private SampleAnswers answersAt(SampleClock then) {
+        return new SampleAnswers(
+                rooms.answersAt().apply(then), rooms.lessons(), rooms.questions(), then);
     }
 }

@@ -57,6 +57,17 @@ final class SampleAnswers {
         }
     }
 
+    /**
+     * Lets one learner answer from the clock's time on.
+     *
+     * @param halfway the first question alone
+     */
+    void give(SamplePeople.School school, int learner, LessonId lesson, boolean halfway) {
+        var random = new Random(SEED * 10_000 + learner);
+        var sent = sent(school, learner, lesson, new Mood(random, 0.7, halfway));
+        demandKept(answers.accept(school.learners().get(learner), sent));
+    }
+
     private record Mood(Random random, double skill, boolean halfway) {}
 
     private List<SentAnswer> sent(SamplePeople.School school, int learner, LessonId id, Mood mood) {

@@ -42,7 +42,10 @@ final class SampleCourse {
                             List.of("1-reading-a-weather-map", "2-how-sure-is-a-forecast")),
                     new Folder(
                             "4-your-turn",
-                            List.of("1-what-does-the-sky-say", "2-keep-a-weather-log")));
+                            List.of(
+                                    "1-what-does-the-sky-say",
+                                    "2-keep-a-weather-log",
+                                    "3-against-the-clock")));
     private static final List<String> IMAGES =
             List.of("air-column.svg", "cloud.svg", "isobars.svg");
 

@@ -89,12 +89,19 @@ final class WorkingViews {
 
     private String state(Attempt attempt) {
         if (attempt.handedInAt() != null) {
-            return words.say(
-                    "progress.working.handed-in", words.timeToSecond(attempt.handedInAt()));
+            return words.say("progress.working.handed-in", at(attempt.handedInAt()));
         }
         return attempt.isOver(found.now())
                 ? words.say("progress.working.over", words.moment(ends(attempt)))
                 : words.say("progress.working.at-work");
+    }
+
+    private String at(Instant instant) {
+        boolean today =
+                instant.atZone(words.zone())
+                        .toLocalDate()
+                        .equals(found.now().atZone(words.zone()).toLocalDate());
+        return today ? words.timeToSecond(instant) : words.moment(instant);
     }
 
     private Instant ends(Attempt attempt) {
