@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  c7 documents status",
             "  c7 documents status --json --home /srv/c7",
             "",
-            "Ends with 0: every other store has all of main, 1: one is behind or is not reached."
+            "Ends with 0: every other store has all of main, 1: one is behind or away."
         })
 final class StatusCommand implements Callable<Integer> {
     private static final double MEBIBYTE = 1024 * 1024;
