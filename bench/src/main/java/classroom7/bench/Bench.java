@@ -8,12 +8,19 @@ import picocli.CommandLine.Command;
         name = "c7 bench",
         mixinStandardHelpOptions = true,
         description = "Measures the product as it runs.",
-        subcommands = {WebCommand.class, ClassCommand.class, CouchCommand.class},
+        subcommands = {
+            WebCommand.class,
+            ClassCommand.class,
+            LoneCommand.class,
+            ScaleCommand.class,
+            CouchCommand.class
+        },
         footer = {
             "",
             "Examples:",
             "  ./c7 bench web --seconds 20",
             "  ./c7 bench class",
+            "  ./c7 bench scale --answers 10000,100000,1000000",
             "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"
         })
 public final class Bench {

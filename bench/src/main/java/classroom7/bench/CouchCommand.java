@@ -55,7 +55,9 @@ final class CouchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var folder = Files.createTempDirectory("c7-bench-");
         var program =
-                couchdbProgram == null ? List.<String>of() : List.of(value(couchdbProgram).split(" "));
+                couchdbProgram == null
+                        ? List.<String>of()
+                        : List.of(value(couchdbProgram).split(" "));
         table.title("./c7 bench couchdb --seconds " + seconds);
         table.say(Machine.line() + ". Client, server, PostgreSQL and the peer share them; load");
         table.say("before the run " + Machine.load() + ".");

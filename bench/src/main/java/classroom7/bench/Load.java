@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Keeps a number of connections busy, each with one request at a time, from one thread: the client
@@ -21,6 +22,7 @@ final class Load {
     private final URI address;
     private final int connections;
     private final IntFunction<byte[]> request;
+    private final IntPredicate measured;
     private final Samples samples = new Samples();
     private long measuredFrom;
 
@@ -28,9 +30,17 @@ final class Load {
      * @param request the next request, whole, for the connection of this number
      */
     Load(URI address, int connections, IntFunction<byte[]> request) {
+        this(address, connections, request, number -> true);
+    }
+
+    /**
+     * @param measured which connections are; the others only keep the server busy
+     */
+    Load(URI address, int connections, IntFunction<byte[]> request, IntPredicate measured) {
         this.address = address;
         this.connections = connections;
         this.request = request;
+        this.measured = measured;
     }
 
     /** Loads, at first without measuring. */
@@ -66,11 +76,11 @@ final class Load {
         connection.send();
     }
 
-    private void done(long begun, boolean well) {
+    private void done(int number, long begun, boolean well) {
         if (!well) {
             samples.fail();
         }
-        if (begun >= measuredFrom) {
+        if (begun >= measuredFrom && measured.test(number)) {
             samples.add(System.nanoTime() - begun);
         }
     }
@@ -88,7 +98,7 @@ final class Load {
 
         void go() throws IOException {
             if (answer.readFrom(channel)) {
-                done(begun, answer.isWell());
+                done(number, begun, answer.isWell());
                 send();
             }
         }

@@ -16,8 +16,7 @@ record Peer(URI address, @Nullable Process process) implements AutoCloseable {
     private static final int TRIES_MAX = 600;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int NAME_LENGTH_MAX = 120;
-    private static final String DATABASE =
-            "bench-" + Requests.uuid(ThreadLocalRandom.current());
+    private static final String DATABASE = "bench-" + Requests.uuid(ThreadLocalRandom.current());
 
     /** Starts it if a program is given, and waits until it replies. */
     static Peer start(URI address, List<String> program, Path folder) throws IOException {

@@ -30,7 +30,18 @@ final class Pgbench {
         return all.stream().filter(Files::isExecutable).findFirst().orElse(null);
     }
 
-    static Latencies run(Path program, Address address, Path folder, int clients, Duration time)
+    static Latencies run(Path program, Address address, int clients, Duration time)
+            throws IOException {
+        var folder = Files.createTempDirectory("c7-pgbench-");
+        try {
+            return run(program, address, folder, clients, time);
+        } finally {
+            Keeping.remove(folder);
+        }
+    }
+
+    private static Latencies run(
+            Path program, Address address, Path folder, int clients, Duration time)
             throws IOException {
         var script = Files.writeString(folder.resolve("answer.sql"), script());
         var uri = URI.create(address.url().substring("jdbc:".length()));

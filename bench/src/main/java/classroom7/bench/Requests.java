@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The requests of the loads, whole. */
 final class Requests {
@@ -42,18 +43,21 @@ final class Requests {
     }
 
     private byte[] lessonByApi(LessonId lesson) {
-        return bytes(
-                "GET /api/lessons/%s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
-                        .formatted(lesson.value(), host, world.learners().getFirst().token()));
+        return api("/api/lessons/" + lesson.value(), world.learners().getFirst());
     }
 
     /** Every question of the lessons, as the API shows them. */
     List<Question> questions(URI address) throws IOException {
+        return questions(address, world.lessons());
+    }
+
+    /** The same of some of the lessons. */
+    List<Question> questions(URI address, List<LessonId> lessons) throws IOException {
         var all = new ArrayList<Question>();
-        for (var lesson : world.lessons()) {
+        for (var lesson : lessons) {
             all.addAll(Question.all(Answer.once(address, lessonByApi(lesson))));
         }
-        if (all.size() != World.QUESTIONS * World.LESSONS) {
+        if (all.size() != World.QUESTIONS * lessons.size()) {
             throw new IOException("The API shows %d questions".formatted(all.size()));
         }
         return all;
@@ -80,9 +84,37 @@ final class Requests {
 
     private byte[] answer(List<Question> questions) {
         var random = ThreadLocalRandom.current();
-        var learner = world.learners().get(random.nextInt(world.learners().size()));
         var question = questions.get(random.nextInt(questions.size()));
-        return answer(question, "Authorization: Bearer " + learner.token());
+        return answered(List.of(question), one(random));
+    }
+
+    /** A first answer to each of the questions, in one request. */
+    byte[] answered(List<Question> questions, World.Learner learner) {
+        return answer(questions, "Authorization: Bearer " + learner.token());
+    }
+
+    /** Of one of the learners' own answers in one of the lessons. */
+    IntFunction<byte[]> own() {
+        return number -> {
+            var random = ThreadLocalRandom.current();
+            var lesson = world.lessons().get(random.nextInt(world.lessons().size()));
+            return api("/api/lessons/" + lesson.value() + "/answers", one(random));
+        };
+    }
+
+    /** Of the course's progress, for its teacher. */
+    byte[] grid() {
+        return api("/api/courses/" + world.course().value() + "/progress", world.teacher());
+    }
+
+    private World.Learner one(ThreadLocalRandom random) {
+        return world.learners().get(random.nextInt(world.learners().size()));
+    }
+
+    private byte[] api(String path, World.Learner who) {
+        return bytes(
+                "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n\r\n"
+                        .formatted(path, host, who.token()));
     }
 
     /** As a browser asks. */
@@ -100,7 +132,7 @@ final class Requests {
 
     /** As a browser sends an answer. */
     byte[] answered(Question question, World.Learner learner) {
-        return answer(question, browser(learner));
+        return answer(List.of(question), browser(learner));
     }
 
     private static String browser(World.Learner learner) {
@@ -108,19 +140,22 @@ final class Requests {
                 .formatted(learner.cookie());
     }
 
-    private byte[] answer(Question question, String who) {
+    private byte[] answer(List<Question> questions, String who) {
         var random = ThreadLocalRandom.current();
-        var body =
-                """
-                {"answers":[{"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}]}\
-                """
-                        .formatted(
-                                uuid(random),
-                                question.id(),
-                                question.version(),
-                                random.nextInt(1, 1_000_000),
-                                question.choice());
-        return post("/api/answers", who, "application/json", body);
+        var each =
+                questions.stream()
+                        .map(question ->
+                                """
+                                {"id":"%s","question":"%s","version":%s,"attempt":1,"sequence":%d,"response":{"choice":"%s"},"answeredAt":"2026-11-23T12:00:00Z"}\
+                                """
+                                        .formatted(
+                                                uuid(random),
+                                                question.id(),
+                                                question.version(),
+                                                random.nextInt(1, 1_000_000),
+                                                question.choice()))
+                        .collect(Collectors.joining(","));
+        return post("/api/answers", who, "application/json", "{\"answers\":[" + each + "]}");
     }
 
     private byte[] post(String path, String headers, String type, String body) {

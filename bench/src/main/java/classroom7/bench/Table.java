@@ -35,7 +35,7 @@ final class Table {
 
     void kinds() {
         lines.add("");
-        lines.add("| what | requests | p50 ms | p99 ms | slowest ms | failed | p99 to reach |");
+        lines.add("| what | requests | p50 ms | p99 ms | slowest ms | failed | to reach |");
         lines.add("|---|---:|---:|---:|---:|---:|---|");
     }
 

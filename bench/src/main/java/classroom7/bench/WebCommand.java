@@ -1,9 +1,5 @@
 package classroom7.bench;
 
-import classroom7.cli.Installation;
-import classroom7.platform.database.EmbeddedPostgres;
-import classroom7.platform.database.PostgresBinaries;
-import classroom7.platform.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +41,7 @@ final class WebCommand implements Callable<Integer> {
         table.say(Machine.line() + ". Client, server and PostgreSQL share them; load before the");
         table.say("run " + Machine.load() + ". The client is our own: one thread, non-blocking.");
         try (var up = keeping.up(home)) {
-            measure(home, up);
+            measure(up);
         }
         starts(home);
         keeping.keep(table, spec.commandLine().getOut());
@@ -53,8 +49,8 @@ final class WebCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Path home, Up up) throws IOException {
-        var world = world(home);
+    private void measure(Up up) throws IOException {
+        var world = up.make(World.LEARNERS);
         var requests = new Requests(up.address().getAuthority(), world);
         var page = Answer.once(up.address(), requests.pages().apply(0));
         var asset = ASSET.matcher(page);
@@ -72,7 +68,7 @@ final class WebCommand implements Callable<Integer> {
                 pages,
                 pages.perSecond() / still.perSecond(),
                 "0.6 of static");
-        pgbench(home, load(up, requests.answers(questions)));
+        pgbench(up, load(up, requests.answers(questions)));
         table.facts();
         table.fact(
                 "resident, JVM, after load",
@@ -85,18 +81,14 @@ final class WebCommand implements Callable<Integer> {
         table.fact("first start", seconds(up.startSeconds()), "10 s");
     }
 
-    private void pgbench(Path home, Latencies answers) throws IOException {
+    private void pgbench(Up up, Latencies answers) throws IOException {
         var program = Pgbench.find();
         if (program == null) {
             table.load("answers", answers, Double.NaN, "0.6 of pgbench, which is not installed");
             return;
         }
-        var address = EmbeddedPostgres.running(home, PostgresBinaries.under(home));
-        if (address == null) {
-            throw new IOException("PostgreSQL does not run on " + home);
-        }
-        var bare =
-                Pgbench.run(program, address, home, CONNECTIONS, Duration.ofSeconds(2L * seconds));
+        var address = up.database();
+        var bare = Pgbench.run(program, address, CONNECTIONS, Duration.ofSeconds(2L * seconds));
         table.load("pgbench, the same inserts", bare, Double.NaN, "");
         table.load("answers", answers, answers.perSecond() / bare.perSecond(), "0.6 of pgbench");
     }
@@ -115,13 +107,6 @@ final class WebCommand implements Callable<Integer> {
             throws IOException {
         return new Load(up.address(), CONNECTIONS, requests)
                 .run(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
-    }
-
-    private static World world(Path home) {
-        var settings = Settings.alone(home);
-        try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
-            return World.make(installation);
-        }
     }
 
     private static String seconds(double seconds) {

@@ -34,7 +34,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Published lessons of 6 KB with ten questions, and signed-in learners who may answer them. */
-record World(OrganizationId organization, List<LessonId> lessons, List<Learner> learners) {
+record World(
+        OrganizationId organization,
+        CourseId course,
+        List<LessonId> lessons,
+        Learner teacher,
+        List<Learner> learners) {
     static final int QUESTIONS = 10;
 
     /** So many that each learner answers a question a few times, not thousands of times. */
@@ -43,8 +48,13 @@ record World(OrganizationId organization, List<LessonId> lessons, List<Learner> 
     static final int LEARNERS = 500;
     static final int CONTENT_BYTES = 6_000;
 
-    /** A learner with a session for pages and a token for the API. */
-    record Learner(Actor actor, String cookie, String token) {}
+    /** A person with a session for pages and a token for the API. */
+    record Learner(String person, String cookie, String token) {}
+
+    /** The same with some of the learners. */
+    World of(List<Learner> some) {
+        return new World(organization, course, lessons, teacher, List.copyOf(some));
+    }
 
     static World make(Installation installation) {
         return make(installation, LEARNERS);
@@ -78,7 +88,8 @@ record World(OrganizationId organization, List<LessonId> lessons, List<Learner> 
                 enrol(organization, course, actor);
                 all.add(learner(actor));
             }
-            return new World(organization, List.copyOf(lessons), List.copyOf(all));
+            return new World(
+                    organization, course, List.copyOf(lessons), learner(teacher), List.copyOf(all));
         }
 
         private LessonId lesson(Actor teacher, UnitId unit) {
@@ -101,7 +112,8 @@ record World(OrganizationId organization, List<LessonId> lessons, List<Learner> 
                             .begin(actor.person(), "bench", "127.0.0.1")
                             .secret();
             var making = installation.door(Tokens.class).make(actor, "bench");
-            return new Learner(actor, cookie, ((Tokens.Making.Made) making).secret());
+            return new Learner(
+                    actor.person().value(), cookie, ((Tokens.Making.Made) making).secret());
         }
 
         private Actor member(OrganizationId organization, String name, Role role) {

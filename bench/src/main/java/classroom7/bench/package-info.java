@@ -1,4 +1,4 @@
-/** Measures the product as it runs: pages and answers per second, a class that begins. */
+/** Measures the product as it runs: pages and answers per second, a class that begins, growth. */
 @NullMarked
 package classroom7.bench;
 

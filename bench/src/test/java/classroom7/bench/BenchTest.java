@@ -38,6 +38,32 @@ class BenchTest {
         }
     }
 
+    @Test
+    void a_lone_answer_is_written_alone_and_beside_others() throws IOException {
+        run("lone", "--seconds", "1", "--rounds", "1");
+        for (var what :
+                List.of(
+                        "the store, one thread",
+                        "the store, one thread, beside 63",
+                        "answer over HTTP, one connection",
+                        "answer over HTTP, one connection, beside 63")) {
+            assertTrue(Integer.parseInt(cell(what, 1).replace(",", "")) > 0, what);
+            assertEquals("0", cell(what, 5), what);
+        }
+    }
+
+    @Test
+    void the_store_is_filled_to_each_size_and_both_servers_are_measured() throws IOException {
+        run("scale", "--answers", "10000,30000", "--rounds", "1", "--millis", "300");
+        for (var size : List.of("10,000", "30,000")) {
+            for (var kind : ClassLoad.Kind.values()) {
+                var line = "%s | %s".formatted(size, kind.words());
+                assertEquals("0", cell(line, 8), line);
+            }
+        }
+        assertTrue(err.toString().contains("] 30,000 of 30,000 answers"), err::toString);
+    }
+
     /** Runs a measurement on the classes under test. */
     private void run(String... arguments) throws IOException {
         var launcher = folder.resolve("c7");

@@ -11,13 +11,61 @@ import classroom7.learning.attempt.Attempt;
 import classroom7.platform.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The grid and where to go on, in SQL. */
 final class ProgressStore {
+    // Of everybody and of one person are statements of their own: with "or :person is null" they
+    // share a plan that is planned for neither, and it read the cells of the whole organization.
+    // The lessons are looked up first, and then each one's cells by key, however many there are.
+    static final String CELLS =
+            """
+            select p.person_id, p.lesson_id, p.attempt, p.questions, p.answered, p.waiting,
+                   p.points, p.points_max, p.late, p.last_answer_at
+              from progress p
+             where p.organization_id = :organization
+               and p.lesson_id = any(array(
+                   select l.id from lesson l
+                    where l.organization_id = :organization and l.course_id = :course))
+            """;
+
+    private static final String CELLS_OF_ONE =
+            """
+            select p.person_id, p.lesson_id, p.attempt, p.questions, p.answered, p.waiting,
+                   p.points, p.points_max, p.late, p.last_answer_at
+              from progress p
+             where p.organization_id = :organization and p.person_id = :person
+               and p.lesson_id = any(array(
+                   select l.id from lesson l
+                    where l.organization_id = :organization and l.course_id = :course))
+            """;
+
+    static final String READ =
+            """
+            select d.person_id, d.lesson_id
+              from reading d
+             where d.organization_id = :organization and d.read_at is not null
+               and d.lesson_id = any(array(
+                   select l.id from lesson l
+                    where l.organization_id = :organization and l.course_id = :course))
+             order by d.lesson_id
+            """;
+
+    private static final String READ_BY_ONE =
+            """
+            select d.person_id, d.lesson_id
+              from reading d
+             where d.organization_id = :organization and d.person_id = :person
+               and d.read_at is not null
+               and d.lesson_id = any(array(
+                   select l.id from lesson l
+                    where l.organization_id = :organization and l.course_id = :course))
+             order by d.lesson_id
+            """;
+
     private final Database database;
 
     ProgressStore(Database database) {
@@ -85,14 +133,20 @@ final class ProgressStore {
                 .list();
     }
 
+    // From enrolments: who a member is in a course says course_role, but it begins at the members
+    // of the organization, and one with 50,000 of them has courses of 30 like any other.
     List<Learner> learners(OrganizationId organization, CourseId course, int limit) {
         return database.sql(
                         """
                         select r.person_id, p.name
-                          from course_role r
+                          from enrolment e
+                          join course_role r on r.organization_id = e.organization_id
+                                            and r.course_id = e.course_id
+                                            and r.person_id = e.person_id
+                                            and r.role = 'learner'
                           join person p on p.id = r.person_id
-                         where r.organization_id = :organization and r.course_id = :course
-                           and r.role = 'learner'
+                         where e.organization_id = :organization and e.course_id = :course
+                           and e.ended_at is null
                          order by p.name, p.id
                          limit :limit
                         """)
@@ -106,23 +160,33 @@ final class ProgressStore {
 
     /** Cells of the course's lessons: of one person, or with null of everybody. */
     List<CellRow> cells(OrganizationId organization, CourseId course, @Nullable PersonId person) {
-        return database.sql(
-                        """
-                        select p.person_id, p.lesson_id, p.attempt, p.questions, p.answered,
-                               p.waiting, p.points, p.points_max, p.late, p.last_answer_at
-                          from lesson l
-                          join progress p on p.organization_id = l.organization_id
-                                         and p.lesson_id = l.id
-                         where l.organization_id = :organization and l.course_id = :course
-                           and (cast(:person as text) is null or p.person_id = :person)
-                        """)
-                .param("organization", organization.value())
-                .param("course", course.value())
-                .param("person", person == null ? null : person.value(), Types.VARCHAR)
+        var statement = database.sql(person == null ? CELLS : CELLS_OF_ONE);
+        return asked(statement, organization, course, person)
                 .query((row, number) ->
                         new CellRow(
                                 row.getString("person_id"), row.getString("lesson_id"), cell(row)))
                 .list();
+    }
+
+    /** Who has read which lesson: one person, or with null everybody. */
+    List<Read> read(OrganizationId organization, CourseId course, @Nullable PersonId person) {
+        var statement = database.sql(person == null ? READ : READ_BY_ONE);
+        return asked(statement, organization, course, person)
+                .query((row, number) ->
+                        new Read(row.getString("person_id"), row.getString("lesson_id")))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement,
+            OrganizationId organization,
+            CourseId course,
+            @Nullable PersonId person) {
+        var asked =
+                statement
+                        .param("organization", organization.value())
+                        .param("course", course.value());
+        return person == null ? asked : asked.param("person", person.value());
     }
 
     /** The lessons of a course whose marks this learner may not see now. */
@@ -149,26 +213,6 @@ final class ProgressStore {
                 .param("now", time(now))
                 .param("closing", time(now.minus(Attempt.GRACE)))
                 .query((row, number) -> new LessonId(row.getString("id")))
-                .list();
-    }
-
-    List<Read> read(OrganizationId organization, CourseId course, @Nullable PersonId person) {
-        return database.sql(
-                        """
-                        select d.person_id, d.lesson_id
-                          from lesson l
-                          join reading d on d.organization_id = l.organization_id
-                                        and d.lesson_id = l.id
-                         where l.organization_id = :organization and l.course_id = :course
-                           and d.read_at is not null
-                           and (cast(:person as text) is null or d.person_id = :person)
-                         order by d.lesson_id
-                        """)
-                .param("organization", organization.value())
-                .param("course", course.value())
-                .param("person", person == null ? null : person.value(), Types.VARCHAR)
-                .query((row, number) ->
-                        new Read(row.getString("person_id"), row.getString("lesson_id")))
                 .list();
     }
 
