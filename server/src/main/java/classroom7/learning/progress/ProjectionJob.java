@@ -1,9 +1,13 @@
 package classroom7.learning.progress;
 
+import classroom7.documents.DocumentsFailure;
 import classroom7.platform.job.Recurring;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Keeps marks and cells of every organization up to date. After a run that was long it pauses
@@ -57,7 +61,11 @@ public final class ProjectionJob implements Recurring {
         for (var organization : projection.organizations()) {
             try {
                 projection.catchUp(organization);
-            } catch (RuntimeException e) { // thrown when the others have had their turn
+            } catch (DocumentsFailure
+                    | DataAccessException
+                    | TransactionException
+                    | JacksonException
+                    | IllegalArgumentException e) { // thrown when the others have had their turn
                 failure = e;
             }
         }
