@@ -26,6 +26,15 @@ final class Answer {
 
     /** Asks once, on a connection of its own; the body of an answer that is well. */
     static String once(URI address, byte[] request) throws IOException {
+        var answer = to(address, request);
+        if (!answer.isWell()) {
+            throw new IOException("Answered %d: %s".formatted(answer.status(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    /** The same, whatever it is. */
+    static Answer to(URI address, byte[] request) throws IOException {
         var at = new InetSocketAddress(address.getHost(), address.getPort());
         try (var channel = SocketChannel.open(at)) {
             channel.write(ByteBuffer.wrap(request));
@@ -33,11 +42,13 @@ final class Answer {
             while (!answer.readFrom(channel)) {
                 Thread.onSpinWait();
             }
-            if (!answer.isWell()) {
-                throw new IOException("Answered %d: %s".formatted(answer.status(), answer.body()));
-            }
-            return answer.body();
+            return answer;
         }
+    }
+
+    /** How long it is, whole. */
+    int bytes() {
+        return buffer.position();
     }
 
     void begin() {

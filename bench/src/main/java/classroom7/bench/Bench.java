@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ClassCommand.class,
             LoneCommand.class,
             ScaleCommand.class,
+            ClockCommand.class,
             CouchCommand.class
         },
         footer = {
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             "  ./c7 bench web --seconds 20",
             "  ./c7 bench class",
             "  ./c7 bench scale --answers 10000,100000,1000000",
+            "  ./c7 bench clock",
             "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"
         })
 public final class Bench {

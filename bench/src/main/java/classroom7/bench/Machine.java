@@ -3,6 +3,7 @@ package classroom7.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,22 @@ final class Machine {
             sum += number(Path.of("/proc/" + process.pid() + "/smaps_rollup"), "Pss:");
         }
         return sum;
+    }
+
+    /** The processor time of a server, and of what runs below it: PostgreSQL. */
+    record Cpu(Duration server, Duration below) {
+        Cpu since(Cpu before) {
+            return new Cpu(server.minus(before.server), below.minus(before.below));
+        }
+    }
+
+    static Cpu cpu(ProcessHandle top) {
+        var below = top.descendants().map(Machine::spent).reduce(Duration.ZERO, Duration::plus);
+        return new Cpu(spent(top), below);
+    }
+
+    private static Duration spent(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** One line: processor, cores, memory. */

@@ -64,6 +64,16 @@ class BenchTest {
         assertTrue(err.toString().contains("] 30,000 of 30,000 answers"), err::toString);
     }
 
+    @Test
+    void a_class_at_timed_work_asks_what_time_it_is() throws IOException {
+        run("clock", "--learners", "3", "--seconds", "6");
+        var asked =
+                out.toString().lines().filter(one -> one.startsWith("| what time it is")).toList();
+        assertEquals(1, asked.size(), out::toString);
+        assertTrue(cell("more of the server's for an asking", 1).endsWith("µs"));
+        assertTrue(!out.toString().contains("failed"), out::toString);
+    }
+
     /** Runs a measurement on the classes under test. */
     private void run(String... arguments) throws IOException {
         var launcher = folder.resolve("c7");
