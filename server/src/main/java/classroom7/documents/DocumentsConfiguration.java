@@ -2,6 +2,7 @@ package classroom7.documents;
 
 import classroom7.base.Ids;
 import classroom7.platform.database.Database;
+import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ public class DocumentsConfiguration {
     @Bean
     Epoch epoch(Database database, Ids ids, InstantSource clock) {
         return new Epoch(database, ids, clock);
+    }
+
+    @Bean
+    Recurring epochWatch(Epoch epoch) {
+        return new EpochWatch(epoch);
     }
 
     @Bean

@@ -6,16 +6,15 @@ import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 
 /**
- * The installation's epoch: made once, changed by whoever restores a backup, which no running
- * process survives.
+ * The installation's epoch: made once, changed by whoever restores a backup. A process that runs on
+ * meanwhile notices it soon.
  */
 public final class Epoch {
-    private final EpochStore store;
-    private static final long KNOWN_NANOS_MAX = 1_000_000_000;
+    private static final long EVERY_NANOS = 1_000_000_000;
 
+    private final EpochStore store;
     private final Ids ids;
     private final InstantSource clock;
     private final AtomicLong lookAgainAt = new AtomicLong(System.nanoTime());
@@ -25,32 +24,25 @@ public final class Epoch {
         this.store = new EpochStore(database);
         this.ids = ids;
         this.clock = clock;
+        database.touches().alsoLook(touches -> look());
     }
 
-    /**
-     * The epoch; the first call of a new installation makes it. Who renews it is another process:
-     * what was read is good for {@link #KNOWN_NANOS_MAX}.
-     */
+    /** The epoch; the first call of a new installation makes it. Costs nothing after that. */
     public String current() {
         var epoch = known;
-        long now = System.nanoTime();
-        long due = lookAgainAt.get();
         if (epoch == null) {
             epoch = store.findOrMake(ids.next(), Timestamp.from(clock.instant()));
-        } else if (now - due < 0 || !lookAgainAt.compareAndSet(due, now + KNOWN_NANOS_MAX)) {
-            return epoch;
-        } else {
-            epoch = readAgain(epoch);
+            known = epoch;
         }
-        known = epoch;
         return epoch;
     }
 
-    private String readAgain(String epoch) {
-        try {
-            return store.find();
-        } catch (DataAccessException e) {
-            return epoch; // the database is away: whoever needs it, too, finds out by itself
+    /** Reads it again if that was not done lately: another process may have renewed it. */
+    void look() {
+        long now = System.nanoTime();
+        long due = lookAgainAt.get();
+        if (known != null && now - due >= 0 && lookAgainAt.compareAndSet(due, now + EVERY_NANOS)) {
+            known = store.find();
         }
     }
 

@@ -24,7 +24,21 @@ class EpochTest {
         var before = serving.current();
         assertEquals(before, renewing.current());
         var after = renewing.renew();
-        assertTrue(Wait.until(NOTICED_MAX, () -> serving.current().equals(after)));
+        assertTrue(
+                Wait.until(
+                        NOTICED_MAX,
+                        () -> {
+                            database.touches().look(); // as a web process does all the time
+                            return serving.current().equals(after);
+                        }));
+        var last = serving.renew();
+        assertTrue(
+                Wait.until(
+                        NOTICED_MAX,
+                        () -> {
+                            new EpochWatch(renewing).run(); // as a job process does
+                            return renewing.current().equals(last);
+                        }));
         var feed = new PostgresDocuments(database, serving);
         var school = new OrganizationId(ids.next());
         var position = new Position(before, "1.1");
