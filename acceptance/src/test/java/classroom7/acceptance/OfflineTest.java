@@ -17,6 +17,9 @@ class OfflineTest {
     private static final String CHANGED = "Reading a weather map";
     private static final String LESSONS_KEPT =
             "async () => (await kept.shelves()).filter(name => name.startsWith('classroom7-lessons-'))";
+    private static final String STORES =
+            "async () => (await indexedDB.databases())"
+                    + ".filter(base => base.name.startsWith('classroom7-answers-')).length";
     private static final String HERE = "On this device, not sent yet";
 
     private final Product product = Product.sample();
@@ -199,6 +202,7 @@ class OfflineTest {
             assertEquals(List.of(), pupil.page().evaluate(LESSONS_KEPT));
             pupil.signIn(other);
             pupil.told("Answers of somebody else wait").picture("somebody-else");
+            assertEquals(2, pupil.page().evaluate(STORES), "one for each of them");
             gate.shut();
             pupil.open(lesson);
             assertThat(pupil.page().locator("h1")).hasText("On this device");
