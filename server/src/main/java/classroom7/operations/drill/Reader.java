@@ -48,10 +48,10 @@ final class Reader implements AutoCloseable {
 
     private void signIn(String email, String password) {
         var form =
-                "email=%s&password=%s"
-                        .formatted(
-                                URLEncoder.encode(email, StandardCharsets.UTF_8),
-                                URLEncoder.encode(password, StandardCharsets.UTF_8));
+                "email="
+                        + URLEncoder.encode(email, StandardCharsets.UTF_8)
+                        + "&password="
+                        + URLEncoder.encode(password, StandardCharsets.UTF_8);
         var reply =
                 demand(
                         request("/sign-in")
