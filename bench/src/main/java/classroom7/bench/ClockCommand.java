@@ -1,9 +1,11 @@
 package classroom7.bench;
 
 import classroom7.base.LessonId;
+import classroom7.base.PersonId;
 import classroom7.cli.Installation;
 import classroom7.learning.attempt.Attempts;
 import classroom7.learning.attempt.Beginning;
+import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
 import classroom7.platform.settings.Settings;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,11 +75,22 @@ final class ClockCommand implements Callable<Integer> {
                 .params(lesson.value())
                 .update();
         for (var learner : world.learners()) {
-            var beginning = installation.door(Attempts.class).begin(learner.actor(), lesson);
+            var beginning = installation.door(Attempts.class).begin(actor(learner), lesson);
             if (!(beginning instanceof Beginning.Begun)) {
                 throw new IllegalStateException("Not begun: " + beginning);
             }
         }
+    }
+
+    private static Actor actor(World.Learner learner) {
+        return new Actor(
+                new PersonId(learner.person()),
+                "Learner",
+                "learner@bench.example.org",
+                false,
+                Locale.ENGLISH,
+                ZoneOffset.UTC,
+                "bench");
     }
 
     private static LessonId timed(World world) {
