@@ -105,9 +105,9 @@ mkdir -p "$top/server/target"
 rm -rf "$log" "$log.failed" "$top/server/target/surefire-reports" "$top/acceptance/target/surefire-reports"
 system_packages
 pouchdb
-# The long ones (tag "long": drills, a scripted week) would make the short form a long one.
+# The long ones (tag "long": drills, a scripted week, whole programs under load) would make the short form long.
 without=
-[ "$what" = test ] || { without=-DexcludedGroups=long; say "The drills and the scripted week are left to ./c7 test."; }
+[ "$what" = test ] || { without=-DexcludedGroups=long; say "Drills, the scripted week, starts of the whole program and the bench are left to ./c7 test."; }
 maven "Building and testing the server" verify -pl server,bench ${without:+"$without"}
 if [ "$what" = test ]; then
     "$top/c7" build || broken="$broken, building the product"

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @Tag("process")
+@Tag("long")
 class BenchTest {
     @TempDir Path folder;
 

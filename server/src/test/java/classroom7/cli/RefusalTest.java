@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each way the world can be unfit gives one line that says what to do, and changes nothing. */
 @Tag("process")
+@Tag("long")
 class RefusalTest {
     @TempDir Path folder;
 

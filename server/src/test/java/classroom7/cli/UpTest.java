@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The life of {@code c7 up}: begins, ends, and gets over the sudden death of each process. */
 @Tag("process")
+@Tag("long")
 class UpTest {
     private static final Duration GONE_MAX = Duration.ofSeconds(30);
     private static final Duration BACK_MAX = Duration.ofSeconds(60);
