@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The one servlet filter: security headers, body limits, who is asking, forgery. */
 public final class Gate extends HttpFilter {
@@ -64,9 +66,8 @@ public final class Gate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        boolean changes = !isReading(request);
         String bearer = bearer(request);
-        if (changes && bearer == null && Forgery.suspected(request)) {
+        if (!isReading(request) && bearer == null && Forgery.suspected(request)) {
             printer.print(Refused.forged(), request, response);
             return;
         }
@@ -74,21 +75,47 @@ public final class Gate extends HttpFilter {
             printer.print(Refused.badInput(), request, response);
             return;
         }
-        Actor actor = bearer != null ? tokens.recognise(bearer) : bySession(request);
+        Actor actor;
+        try {
+            actor = bearer != null ? tokens.recognise(bearer) : bySession(request);
+        } catch (DataAccessException | TransactionException failure) {
+            refuse(failure, request, response);
+            return;
+        }
+        admit(actor, request, response, chain);
+    }
+
+    private void admit(
+            @Nullable Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
         if (actor != null) {
             request.setAttribute(Frames.ACTOR, actor);
         }
-        if (changes) {
+        if (!isReading(request)) {
             passChange(request, response, chain, actor != null);
             if (actor != null && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
                 Rest.drain(request);
             }
-        } else {
-            response.setHeader("Speculation-Rules", speculation);
-            if (actor == null || !printer.again(actor, request, response)) {
-                chain.doFilter(request, response);
-            }
+            return;
         }
+        response.setHeader("Speculation-Rules", speculation);
+        if (actor == null || !printer.again(actor, request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Nobody can be recognised while the database is away: that is told as everywhere else. */
+    private void refuse(
+            RuntimeException failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Refused refused = Outages.of(failure);
+        if (refused == null) {
+            throw failure;
+        }
+        printer.print(refused, request, response);
     }
 
     /** Lets a request in that changes something, as far as its body is not too large. */

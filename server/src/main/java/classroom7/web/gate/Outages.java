@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Failures that are neither our fault nor the asker's: a store that is away or full. They are
@@ -25,7 +25,7 @@ final class Outages {
         return switch (mishap) {
             case DocumentsFailure failure -> ofStore(failure);
             case DataAccessException failure -> ofDatabase(failure);
-            case CannotCreateTransactionException failure -> ofDatabase(failure);
+            case TransactionException failure -> ofDatabase(failure);
             default -> null; // open: only these three are outages
         };
     }
