@@ -1,6 +1,7 @@
 package classroom7.platform.database;
 
 import classroom7.platform.process.Commands;
+import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data folder of the embedded PostgreSQL: {@code HOME/database}, made once and whole, with a
@@ -33,6 +37,20 @@ final class Cluster {
 
     Path folder() {
         return home.resolve("database");
+    }
+
+    /** The folder of its log; an operator may have put it on a disk of its own. */
+    Path logFolder() {
+        return folder().resolve("pg_wal");
+    }
+
+    /** Whichever of both has no room for the server to come back, or null. */
+    @Nullable Path fullFolder() {
+        return Stream.of(folder(), logFolder())
+                .filter(Files::exists)
+                .filter(Predicate.not(Disk::hasRoomToRecover))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The password of both roles; only who may read the home folder's 0600 files knows it. */

@@ -1,6 +1,5 @@
 package classroom7.platform.database;
 
-import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.process.Wait;
 import java.io.IOException;
@@ -146,15 +145,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Without room it would only die again; whether that had to be waited for. */
     private boolean awaitRoom() {
-        if (closing || Disk.hasRoomToRecover(cluster.folder())) {
+        var full = cluster.fullFolder();
+        if (closing || full == null) {
             return false;
         }
         notices.accept(
                 String.format(
                         Locale.ROOT,
                         "PostgreSQL ended because the disk that holds %s is full: make room, it starts again by itself. Nothing was lost.",
-                        cluster.folder()));
-        while (!closing && !Disk.hasRoomToRecover(cluster.folder())) {
+                        full));
+        while (!closing && cluster.fullFolder() != null) {
             LockSupport.parkNanos(ROOM_ASKED_EVERY.toNanos());
         }
         return true;

@@ -41,7 +41,9 @@ final class PostgresLog {
     Refusal refusal(Cluster cluster) {
         var said = said();
         if (said.contains("No space left on device")) {
-            return Disk.full(cluster.folder(), new IllegalStateException(said));
+            var full = cluster.fullFolder();
+            return Disk.full(
+                    full == null ? cluster.folder() : full, new IllegalStateException(said));
         }
         return cluster.damaged(reason(said), new IllegalStateException(said));
     }
