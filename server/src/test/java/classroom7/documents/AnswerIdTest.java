@@ -12,6 +12,7 @@ import classroom7.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The last part of an answer's document id names one answer of a learner, on both back ends. */
@@ -47,6 +48,31 @@ class AnswerIdTest {
         var revision = assertInstanceOf(Put.Stored.class, put).revision();
         other.remove(school, "answer:lesson:grace:0001:question:0194", revision);
         assertStored(own, school, "answer:lesson:grace:0001:quiz:0194");
+    }
+
+    @Test
+    void a_class_that_answers_together_is_known_by_one_reading() {
+        var other = new CouchDocuments(CouchPeer.address(), epoch);
+        var names = new AnswerNames(other, school, AnswerNames.NAMES_MAX);
+        put(other, school, FIRST);
+        var pupils =
+                IntStream.range(0, 2 * AnswerNames.LEARNERS_MIN)
+                        .mapToObj("answer:lesson:pupil%d:0001:question:0192"::formatted)
+                        .toList();
+        put(other, school, pupils.getFirst());
+        assertEquals(Set.of(), names.taken(documents(pupils)));
+        var elsewhere = pupils.stream().map(id -> id.replace("question", "quiz")).toList();
+        assertEquals(
+                Set.of(Document.create(elsewhere.getFirst(), "{}")),
+                names.taken(documents(elsewhere)));
+        pupils.forEach(id -> put(other, school, id));
+        assertEquals(Set.copyOf(documents(elsewhere)), names.taken(documents(elsewhere)));
+        var grace = Document.create(FIRST.replace("question", "quiz"), "{}");
+        assertEquals(Set.of(grace), names.taken(List.of(grace)));
+    }
+
+    private static List<Document> documents(List<String> ids) {
+        return ids.stream().map(id -> Document.create(id, "{}")).toList();
     }
 
     @Test
