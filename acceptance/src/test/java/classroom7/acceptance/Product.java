@@ -38,7 +38,8 @@ final class Product implements AutoCloseable {
     private Product(Path home, Process process) {
         this.home = home;
         this.process = process;
-        Thread.ofVirtual().start(this::listen);
+        // Not a virtual one: it would hold one of the few carriers while it waits for a line.
+        Thread.ofPlatform().daemon().name("what c7 says").start(this::listen);
     }
 
     /** Starts on that home folder and a free port, and waits until it says that it is ready. */
