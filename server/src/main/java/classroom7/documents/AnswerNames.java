@@ -100,8 +100,7 @@ final class AnswerNames {
                         .toList();
         if (!missing.isEmpty()) {
             var found =
-                    AtOnce.ask(
-                            missing, prefix -> documents.idsBeginningWith(organization, prefix));
+                    AtOnce.ask(missing, prefix -> documents.idsBeginningWith(organization, prefix));
             for (int at = 0; at < missing.size(); at++) {
                 known.put(missing.get(at), new HashSet<>());
                 found.get(at).forEach(this::add);
