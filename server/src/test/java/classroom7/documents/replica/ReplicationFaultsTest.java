@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A peer that refuses, garbles, hangs up and runs out of room is understood, and gone on from. */
+@Tag("long")
 class ReplicationFaultsTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Ids IDS = new Ids(CLOCK);

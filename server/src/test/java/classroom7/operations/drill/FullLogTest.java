@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and everything comes back by itself as soon as there is room.
  */
 @Tag("process")
+@Tag("long")
 class FullLogTest {
     private static final long DISK_BYTES = 200L << 20;
     private static final Duration NOTICED_MAX = Duration.ofSeconds(60);
