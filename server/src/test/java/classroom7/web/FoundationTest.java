@@ -210,6 +210,16 @@ class FoundationTest {
     }
 
     @Test
+    void data_carries_no_headers_that_only_pages_need() {
+        var data = signedIn().get("/api/courses");
+        assertEquals(
+                "default-src 'none'; frame-ancestors 'none'",
+                data.header("Content-Security-Policy"));
+        assertEquals("nosniff", data.header("X-Content-Type-Options"));
+        assertEquals("same-origin", data.header("Cross-Origin-Resource-Policy"));
+    }
+
+    @Test
     void every_answer_forbids_inline_scripts_and_frames() {
         for (String path : new String[] {"/trial/mine", "/nowhere", "/trial/broken"}) {
             String policy = signedIn().get(path).header("Content-Security-Policy");

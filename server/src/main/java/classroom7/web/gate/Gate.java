@@ -38,6 +38,9 @@ public final class Gate extends HttpFilter {
                     + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
                     + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** Of JSON, which pages ask for each second: it shows nothing and loads nothing. */
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private final transient Sessions sessions;
     private final transient Tokens tokens;
     private final transient Printer printer;
@@ -101,7 +104,9 @@ public final class Gate extends HttpFilter {
             }
             return;
         }
-        response.setHeader("Speculation-Rules", speculation);
+        if (!isApi(request)) {
+            response.setHeader("Speculation-Rules", speculation);
+        }
         if (actor == null || !printer.again(actor, request, response)) {
             chain.doFilter(request, response);
         }
@@ -163,11 +168,20 @@ public final class Gate extends HttpFilter {
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
             return;
         }
+        if (isApi(request)) {
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            response.setHeader("Content-Security-Policy", DATA_POLICY);
+            return;
+        }
         response.setHeader("Content-Security-Policy", CONTENT_POLICY);
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 
     private @Nullable Actor bySession(HttpServletRequest request) {
