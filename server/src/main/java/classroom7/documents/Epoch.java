@@ -42,7 +42,8 @@ public final class Epoch {
         long now = System.nanoTime();
         long due = lookAgainAt.get();
         if (known != null && now - due >= 0 && lookAgainAt.compareAndSet(due, now + EVERY_NANOS)) {
-            known = store.find();
+            var found = store.find();
+            known = found == null ? known : found; // one just made may not be committed yet
         }
     }
 

@@ -2,6 +2,8 @@ package classroom7.documents;
 
 import classroom7.platform.database.Database;
 import java.sql.Timestamp;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The installation's one row in SQL. */
 final class EpochStore {
@@ -20,11 +22,15 @@ final class EpochStore {
                 .param("epoch", epoch)
                 .param("now", now)
                 .update();
-        return find();
+        return Objects.requireNonNull(find());
     }
 
-    String find() {
-        return database.sql("select epoch from installation").query(String.class).single();
+    /** Null: none was made yet, as far as others see. */
+    @Nullable String find() {
+        return database.sql("select epoch from installation")
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     void renew(String epoch, Timestamp now) {
