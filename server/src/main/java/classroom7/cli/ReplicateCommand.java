@@ -1,6 +1,5 @@
 package classroom7.cli;
 
-import classroom7.base.Ids;
 import classroom7.documents.DocumentsFailure;
 import classroom7.documents.replica.Copying;
 import classroom7.documents.replica.Following;
@@ -77,7 +76,7 @@ final class ReplicateCommand implements Callable<Integer> {
     private int once() {
         try (var installation = open();
                 var stores = stores(installation)) {
-            var copying = copying(installation, stores);
+            var copying = copying(stores);
             var progress = new Progress(spec, json, "documents compared");
             try {
                 var tally = copying.patiently(t -> progress.show(t.looked()));
@@ -107,7 +106,7 @@ final class ReplicateCommand implements Callable<Integer> {
             var following =
                     new Following(
                             from + " to " + to,
-                            () -> copying(installation, stores),
+                            () -> copying(stores),
                             installation.door(InstantSource.class));
             var jobs = JobRunner.start(List.of(following));
             stopping.add(jobs, jobs::close);
@@ -122,12 +121,8 @@ final class ReplicateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Copying copying(Installation installation, NamedStores stores) {
-        var copying =
-                new Copying(
-                        stores.pair(from, to),
-                        installation.door(Ids.class),
-                        installation.door(InstantSource.class));
+    private Copying copying(NamedStores stores) {
+        var copying = stores.copying(from, to);
         return fromTheBeginning ? copying.startingOver() : copying;
     }
 

@@ -2,10 +2,12 @@ package classroom7.cli;
 
 import classroom7.documents.DocumentsFailure;
 import classroom7.documents.Replica;
+import classroom7.documents.replica.Lag;
 import classroom7.documents.replica.NamedStores;
 import classroom7.documents.replica.Standing;
 import classroom7.platform.process.Refusal;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -34,7 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
             "  c7 documents status",
             "  c7 documents status --json --home /srv/c7",
             "",
-            "Ends with 0: every other store has all of main, 1: one is behind or away."
+            "Ends with 0: the replica is followed into and every other store has all of main;",
+            "1: the replica stands still (main moved, it did not for 60 s) or refuses something,",
+            "or another store is behind or away."
         })
 final class StatusCommand implements Callable<Integer> {
     private static final double MEBIBYTE = 1024 * 1024;
@@ -46,15 +50,17 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Says it as a line of JSON.")
     boolean json;
 
-    /** One store; of main there is no standing, of one that is not reached there is a problem. */
+    /** One store; of one that is not reached there is a problem. */
     private record State(
             String name,
             Replica.@Nullable Size size,
-            @Nullable List<Standing> standings,
+            List<Standing> standings,
+            List<Lag> lags,
             @Nullable String problem) {
         boolean isWell() {
             return problem == null
-                    && (standings == null || standings.stream().allMatch(one -> one.behind() == 0));
+                    && standings.stream().allMatch(one -> one.behind() == 0)
+                    && lags.stream().noneMatch(one -> one.stuck() || one.refused() > 0);
         }
     }
 
@@ -85,29 +91,67 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
+    /** How far the replica is main knows itself, also while the replica is away. */
     private static State state(NamedStores stores, String name, InstantSource clock) {
+        var lags = new ArrayList<Lag>();
         try {
-            if (name.equals(NamedStores.MAIN)) {
-                return new State(name, stores.named(name).size(), null, null);
+            if (name.equals(NamedStores.REPLICA)) {
+                lags.addAll(stores.lags());
+            }
+            if (name.equals(NamedStores.MAIN) || name.equals(NamedStores.REPLICA)) {
+                return new State(name, stores.named(name).size(), List.of(), lags, null);
             }
             var pair = stores.pair(NamedStores.MAIN, name);
-            return new State(name, pair.target().size(), Standing.of(pair, clock), null);
+            var standings = Standing.of(pair, clock);
+            return new State(name, pair.target().size(), standings, lags, null);
         } catch (DocumentsFailure | Refusal e) {
-            return new State(name, null, null, e.getMessage());
+            return new State(name, null, List.of(), lags, e.getMessage());
         }
     }
 
     private void print(State state) {
         var out = spec.commandLine().getOut();
-        if (state.problem() != null) {
-            out.printf(Locale.ROOT, "%s: %s%n", state.name(), state.problem());
-            return;
-        }
-        out.printf(Locale.ROOT, "%s: %s%n", state.name(), disk(state.size()));
-        if (state.standings() == null) {
-            return;
-        }
+        var problem = state.problem();
+        out.printf(
+                Locale.ROOT,
+                "%s: %s%n",
+                state.name(),
+                problem == null ? disk(state.size()) : problem);
         state.standings().forEach(standing -> out.println("  " + said(standing)));
+        state.lags().forEach(lag -> out.println("  " + said(lag)));
+    }
+
+    private static String said(Lag lag) {
+        var organization = lag.organization().value();
+        var refused =
+                lag.refused() == 0
+                        ? ""
+                        : String.format(Locale.ROOT, ", without %d that it refuses", lag.refused());
+        if (lag.worked() == null) {
+            return lag.behind() == 0
+                    ? organization + " has nothing to follow"
+                    : String.format(
+                            Locale.ROOT,
+                            "%s was never followed: %d documents",
+                            organization,
+                            lag.behind());
+        }
+        return lag.behind() == 0
+                ? String.format(
+                        Locale.ROOT,
+                        "%s has everything%s; seen to work %s",
+                        organization,
+                        refused,
+                        lag.worked())
+                : String.format(
+                        Locale.ROOT,
+                        "%s %s: %d documents behind, for %d s%s; last seen to work %s",
+                        organization,
+                        lag.stuck() ? "STANDS STILL" : "follows",
+                        lag.behind(),
+                        lag.seconds(),
+                        refused,
+                        lag.worked());
     }
 
     private static String said(Standing standing) {
@@ -149,16 +193,28 @@ final class StatusCommand implements Callable<Integer> {
         if (state.size() != null) {
             node.put("bytes", state.size().bytes()).put("bytesUsed", state.size().used());
         }
-        if (state.standings() != null) {
-            var organizations = node.putArray("organizations");
-            for (var standing : state.standings()) {
-                var one = organizations.addObject();
-                one.put("organization", standing.organization().value())
-                        .put("behind", standing.behind())
-                        .put("secondsBehind", standing.seconds());
-                if (standing.recorded() != null) {
-                    one.put("checkpoint", standing.recorded().toString());
-                }
+        if (state.name().equals(NamedStores.MAIN)) {
+            return;
+        }
+        var organizations = node.putArray("organizations");
+        for (var standing : state.standings()) {
+            var one = organizations.addObject();
+            one.put("organization", standing.organization().value())
+                    .put("behind", standing.behind())
+                    .put("secondsBehind", standing.seconds());
+            if (standing.recorded() != null) {
+                one.put("checkpoint", standing.recorded().toString());
+            }
+        }
+        for (var lag : state.lags()) {
+            var one = organizations.addObject();
+            one.put("organization", lag.organization().value())
+                    .put("behind", lag.behind())
+                    .put("secondsBehind", lag.seconds())
+                    .put("refused", lag.refused())
+                    .put("stuck", lag.stuck());
+            if (lag.worked() != null) {
+                one.put("lastWorked", lag.worked().toString());
             }
         }
     }

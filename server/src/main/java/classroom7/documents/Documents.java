@@ -1,11 +1,13 @@
 package classroom7.documents;
 
 import classroom7.base.OrganizationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,16 @@ public interface Documents {
      * @param since null: only a position to begin from
      */
     Changes recent(OrganizationId organization, @Nullable Position since);
+
+    /**
+     * Of documents that were written once and never changed those that the second store certainly
+     * holds, too; none where there is none. What it was given a moment ago may be missing.
+     *
+     * @param written when each began to be written, by id
+     */
+    default Set<String> inSecondStore(OrganizationId organization, Map<String, Instant> written) {
+        return Set.of();
+    }
 
     /** The installation's epoch: another one after a backup was restored. */
     String epoch();

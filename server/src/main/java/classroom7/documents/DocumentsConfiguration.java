@@ -24,8 +24,11 @@ public class DocumentsConfiguration {
     @Bean
     Documents documents(Settings settings, Database database, Epoch epoch) {
         var couch = settings.documents();
-        return couch == null
-                ? new PostgresDocuments(database, epoch)
-                : new CouchDocuments(couch, epoch);
+        var kept =
+                couch == null
+                        ? new PostgresDocuments(database, epoch)
+                        : new CouchDocuments(couch, epoch);
+        var replica = settings.stores().get(Settings.REPLICA);
+        return new MainDocuments(kept, replica == null ? null : new SecondCopy(database, replica));
     }
 }

@@ -22,3 +22,24 @@ create table document_local (
     body            text not null,
     primary key (organization_id, id)
 );
+
+-- What is known of the second store (C7_REPLICA_URL), written by whoever follows: how far it has
+-- come with each organization. Receipts count it as a copy; the alarm looks whether it moves.
+create table replica_progress (
+    organization_id text collate "C" primary key,
+    replica         text not null,                 -- which store: its address without the password
+    place           text not null,                 -- in main's feed, as its checkpoint says it
+    epoch           text not null,                 -- transaction and sequence mean something in it
+    transaction     xid8 not null,                 -- everything up to here is in the second store,
+    sequence        bigint not null,               -- where main is the PostgreSQL
+    complete_at     timestamptz,                   -- it had all that was written before
+    moved_at        timestamptz not null           -- last seen to work
+);
+
+-- What the second store does not keep: behind the place, and no copy.
+create table replica_refusal (
+    organization_id text collate "C" not null,
+    id              text collate "C" not null,
+    why             text not null,
+    primary key (organization_id, id)
+);

@@ -121,9 +121,15 @@ class ReplicateTest {
             assertTrue(Wait.until(FOLLOWED_MAX, () -> arrived() == written), work::err);
             write(10);
             assertTrue(Wait.until(FOLLOWED_MAX, () -> arrived() == written), work::err);
-            work.signal(Signal.TERM);
-            assertEquals(143, work.ended());
-            assertEquals("", work.err());
+            try (var next = Program.start(environment, List.of(), List.of("work"))) {
+                work.signal(Signal.KILL);
+                work.ended();
+                write(10);
+                assertTrue(Wait.until(FOLLOWED_MAX, () -> arrived() == written), next::err);
+                next.signal(Signal.TERM);
+                assertEquals(143, next.ended());
+                assertEquals("", work.err() + next.err());
+            }
         }
         assertTrue(run(0, "verify", "main", "other").path("same").asBoolean());
     }

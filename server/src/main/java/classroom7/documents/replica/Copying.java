@@ -4,8 +4,10 @@ import classroom7.base.Ids;
 import classroom7.base.OrganizationId;
 import classroom7.documents.DocumentsFailure;
 import classroom7.documents.Replica.Refusal;
+import classroom7.documents.SecondCopy;
 import classroom7.documents.replica.Replication.Pair;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ public final class Copying {
     /** How often without any progress a copy that is to end is tried. */
     static final int ATTEMPTS_MAX = 6;
 
+    /** How often it is said that nothing is missing. */
+    static final Duration TOLD_EVERY = Duration.ofSeconds(5);
+
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Pair pair;
@@ -28,6 +33,8 @@ public final class Copying {
     private final Map<OrganizationId, Replication> running = new LinkedHashMap<>();
     private final Map<OrganizationId, Tally> tallies = new LinkedHashMap<>();
     private boolean startsOver;
+    private @Nullable SecondCopy second;
+    private Instant told = Instant.EPOCH;
 
     public Copying(Pair pair, Ids ids, InstantSource clock) {
         this.pair = pair;
@@ -41,11 +48,19 @@ public final class Copying {
         return this;
     }
 
+    /** Tells how far it has come, because the target is the installation's second store. */
+    Copying telling(SecondCopy target) {
+        second = target;
+        return this;
+    }
+
     /**
      * Every organization once, until each has caught up. One that fails does not hold up the
      * others; the first failure is thrown in the end.
      */
     public Tally round(Consumer<Tally> progress) {
+        var begun = clock.instant();
+        var complete = new ArrayList<OrganizationId>();
         @Nullable DocumentsFailure first = null;
         for (var organization : pair.source().organizations()) {
             try {
@@ -54,18 +69,29 @@ public final class Copying {
                     tallies.put(organization, tally);
                     progress.accept(total());
                 });
+                complete.add(organization);
             } catch (DocumentsFailure e) {
                 first = first == null ? e : first;
             }
         }
+        tell(complete, begun);
         if (first != null) {
             throw first;
         }
         return total();
     }
 
+    /** What was written before the round began was in the feeds that it read to their ends. */
+    private void tell(List<OrganizationId> complete, Instant begun) {
+        var now = clock.instant();
+        if (second != null && !complete.isEmpty() && !now.isBefore(told.plus(TOLD_EVERY))) {
+            second.complete(complete, begun, now);
+            told = now;
+        }
+    }
+
     private Replication begun(OrganizationId organization) {
-        var replication = new Replication(pair, organization, ids, clock);
+        var replication = new Replication(pair, organization, ids, clock, second);
         if (startsOver) {
             replication.startOver();
         }

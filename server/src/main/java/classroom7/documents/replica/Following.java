@@ -6,6 +6,7 @@ import classroom7.platform.process.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class Following implements Recurring {
 
     private final String name;
     private final Supplier<@Nullable Copying> begin;
+    private final BooleanSupplier turn;
     private final InstantSource clock;
     private @Nullable Copying copying;
     private String hindrance = "";
@@ -34,6 +36,18 @@ public final class Following implements Recurring {
      * @param begin the copy to keep up with; null: there is none to keep up with
      */
     public Following(String name, Supplier<@Nullable Copying> begin, InstantSource clock) {
+        this(name, begin, () -> true, clock);
+    }
+
+    /**
+     * @param turn whether this process is the one that follows
+     */
+    Following(
+            String name,
+            Supplier<@Nullable Copying> begin,
+            BooleanSupplier turn,
+            InstantSource clock) {
+        this.turn = turn;
         this.name = name;
         this.begin = begin;
         this.clock = clock;
@@ -52,6 +66,10 @@ public final class Following implements Recurring {
     @Override
     public void run() {
         if (clock.instant().isBefore(next)) {
+            return;
+        }
+        if (!turn.getAsBoolean()) {
+            copying = null; // somebody else goes on; what we know of it ages
             return;
         }
         try {

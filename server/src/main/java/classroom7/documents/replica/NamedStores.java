@@ -5,6 +5,7 @@ import classroom7.documents.CouchReplica;
 import classroom7.documents.Epoch;
 import classroom7.documents.PostgresReplica;
 import classroom7.documents.Replica;
+import classroom7.documents.SecondCopy;
 import classroom7.platform.database.Address;
 import classroom7.platform.database.Database;
 import classroom7.platform.database.Durability;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
@@ -27,7 +29,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  */
 public final class NamedStores implements AutoCloseable {
     public static final String MAIN = "main";
-    public static final String REPLICA = "replica";
+    public static final String REPLICA = Settings.REPLICA;
 
     /** The installation's PostgreSQL, also where its documents are in a CouchDB. */
     public static final String DATABASE = "database";
@@ -83,6 +85,25 @@ public final class NamedStores implements AutoCloseable {
                             target));
         }
         return pair;
+    }
+
+    /** A copy of one into another; how far main has come into the replica is known to all. */
+    public Copying copying(String source, String target) {
+        var copying = new Copying(pair(source, target), ids, clock);
+        var second = source.equals(MAIN) && target.equals(REPLICA) ? second() : null;
+        return second == null ? copying : copying.telling(second);
+    }
+
+    private @Nullable SecondCopy second() {
+        return settings.stores().get(REPLICA) instanceof URI uri
+                ? new SecondCopy(database, uri)
+                : null;
+    }
+
+    /** How far the replica is with each organization, as main knows it; none without a replica. */
+    public List<Lag> lags() {
+        var second = second();
+        return second == null ? List.of() : Lag.of(named(MAIN), second, clock);
     }
 
     /** The setting that holds the address of a further store. */

@@ -6,6 +6,7 @@ import classroom7.documents.LeafName;
 import classroom7.documents.Replica;
 import classroom7.documents.Replica.Feed;
 import classroom7.documents.Replica.Refusal;
+import classroom7.documents.SecondCopy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class Replication {
     private final Checkpoints checkpoints;
     private final Ids ids;
     private final InstantSource clock;
+    private final @Nullable SecondCopy second;
 
     private @Nullable Checkpoint recorded;
     private String place = "";
@@ -46,6 +48,19 @@ public final class Replication {
     private Tally tally = Tally.NOTHING;
 
     public Replication(Pair pair, OrganizationId organization, Ids ids, InstantSource clock) {
+        this(pair, organization, ids, clock, null);
+    }
+
+    /**
+     * @param second who is told how far it has come, if the target is the second store
+     */
+    Replication(
+            Pair pair,
+            OrganizationId organization,
+            Ids ids,
+            InstantSource clock,
+            @Nullable SecondCopy second) {
+        this.second = second;
         this.source = pair.source();
         this.target = pair.target();
         this.organization = organization;
@@ -61,6 +76,10 @@ public final class Replication {
     public void startOver() {
         resume();
         place = "";
+        if (second != null) {
+            second.resumed(organization, place, compared);
+            second.forgetRefusals(organization);
+        }
     }
 
     /**
@@ -92,6 +111,9 @@ public final class Replication {
         recorded = common;
         place = common.place();
         compared = clock.instant();
+        if (second != null) {
+            second.resumed(organization, place, compared);
+        }
     }
 
     private void copy(Feed feed) {
@@ -116,6 +138,9 @@ public final class Replication {
             var refused = new ArrayList<>(reading.refused());
             if (!reading.leaves().isEmpty()) {
                 refused.addAll(target.write(organization, reading.leaves()));
+            }
+            if (second != null && !refused.isEmpty()) {
+                second.refused(organization, refused);
             }
             long read = reading.leaves().size() + reading.refused().size();
             long kept = read - refused.size();
@@ -169,6 +194,9 @@ public final class Replication {
             var next = common.with(entry);
             checkpoints.save(next);
             recorded = next;
+            if (second != null) {
+                second.recorded(organization, place, compared);
+            }
             count(new Tally(0, 0, 0, 0, List.of(), 1));
         }
         return true;

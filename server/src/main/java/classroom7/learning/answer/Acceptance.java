@@ -82,7 +82,8 @@ final class Acceptance {
         for (int at = 0; at < all.size(); at++) {
             var answer = all.get(at);
             switch (outcomes.get(at)) {
-                case Put.Stored stored -> receipts.set(answer.at(), kept(answer, false, now));
+                case Put.Stored stored ->
+                        receipts.set(answer.at(), kept(answer, false, now, Copies.FIRST));
                 case Put.Conflict conflict -> there.put(answer.documentId(), answer);
                 case Put.Refused(var why) ->
                         receipts.set(
@@ -101,16 +102,17 @@ final class Acceptance {
      */
     private void repeat(OrganizationId organization, Map<String, Taken> there) {
         var found = documents.findAll(organization, there.keySet());
+        var answers = new HashMap<String, KeptAnswer>();
+        found.forEach((id, document) -> answers.put(id, KeptAnswer.of(document)));
+        var copies = Copies.of(documents, organization, answers.values());
         for (var answer : there.values()) {
-            var document = found.get(answer.documentId());
-            if (document == null) {
+            var kept = answers.get(answer.documentId());
+            if (kept == null) {
                 receipts.set(answer.at(), otherContent(answer));
                 continue;
             }
-            var kept = KeptAnswer.of(document);
-            receipts.set(
-                    answer.at(),
-                    compare(answer, kept.digest(), kept(answer, true, kept.receivedAt())));
+            var again = kept(answer, true, kept.receivedAt(), copies.of(kept));
+            receipts.set(answer.at(), compare(answer, kept.digest(), again));
         }
     }
 
@@ -119,19 +121,19 @@ final class Acceptance {
             return otherContent(answer);
         }
         return switch (before) {
-            case Receipt.Kept kept -> kept(answer, true, kept.receivedAt());
+            case Receipt.Kept kept -> kept(answer, true, kept.receivedAt(), kept.copies());
             case Receipt.Refused refused -> refused(answer, refused.problem());
             case null -> throw new IllegalStateException("No receipt for " + answer.documentId());
         };
     }
 
-    private Receipt kept(Taken answer, boolean repeated, Instant receivedAt) {
+    private Receipt kept(Taken answer, boolean repeated, Instant receivedAt, int copies) {
         return new Receipt.Kept(
                 answer.sent().id(),
                 repeated,
                 receivedAt,
                 answer.digest(),
-                Answers.COPIES,
+                copies,
                 documents.epoch());
     }
 

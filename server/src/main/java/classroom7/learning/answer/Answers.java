@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Answers {
     public static final int SENT_MAX = 100;
 
-    /** Independent stores that hold an accepted answer, as long as nothing is replicated. */
-    static final int COPIES = 1;
-
     /** Most answers of one attempt that are looked at: one a second for two days. */
     static final int READ_MAX = Documents.BEGINNING_MAX;
 
@@ -176,7 +173,9 @@ public final class Answers {
                         ? keys.ring(ground.organization(), ground.newest())
                         : new KeyRing(Map.of());
         var own = new HashMap<QuestionId, OwnAnswers.Own>();
-        standings.forEach((question, standing) -> own.put(question, own(standing, ring)));
+        var counts = standings.values().stream().map(Standing::counts).toList();
+        var copies = Copies.of(documents, ground.organization(), counts);
+        standings.forEach((question, standing) -> own.put(question, own(standing, ring, copies)));
         return new OwnAnswers.Found(ground.attempt(), own);
     }
 
@@ -191,7 +190,7 @@ public final class Answers {
         return standings;
     }
 
-    private static OwnAnswers.Own own(Standing standing, KeyRing ring) {
+    private static OwnAnswers.Own own(Standing standing, KeyRing ring, Copies copies) {
         var counts = standing.counts();
         var key = ring.key(counts.question(), counts.version());
         return new OwnAnswers.Own(
@@ -202,7 +201,7 @@ public final class Answers {
                 counts.response(),
                 counts.receivedAt(),
                 counts.digest(),
-                COPIES,
+                copies.of(counts),
                 standing.lateness(),
                 standing.counted(),
                 key == null ? null : Grading.mark(key, counts.response()),

@@ -94,6 +94,10 @@ public record KeptAnswer(
                 + sent.id().toLowerCase(Locale.ROOT);
     }
 
+    String documentId() {
+        return prefix(lesson, learner, attempt) + question + ":" + id.toLowerCase(Locale.ROOT);
+    }
+
     /** The document's text for an answer as it was sent, received now. */
     static String json(SentAnswer sent, String session, Instant receivedAt, String digest) {
         var body =

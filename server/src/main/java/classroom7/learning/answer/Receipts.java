@@ -36,6 +36,7 @@ public final class Receipts {
         }
         var kept = documents(ground.organization(), KeptAnswer.prefix(lesson, actor.person()));
         var answers = KeptAnswer.all(kept);
+        var copies = Copies.of(documents, ground.organization(), answers);
         var counting = counting(answers, ground);
         var all = new ArrayList<OwnReceipts.Kept>();
         for (int at = 0; at < answers.size(); at++) {
@@ -44,7 +45,7 @@ public final class Receipts {
                     new OwnReceipts.Kept(
                             answer,
                             KeptAnswer.sent(kept.get(at)),
-                            Answers.COPIES,
+                            copies.of(answer),
                             ground.due(answer.attempt()).lateness(answer).isLate(),
                             counting.contains(answer.id())));
         }

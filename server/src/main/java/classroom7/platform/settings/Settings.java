@@ -30,6 +30,9 @@ public record Settings(
         @Nullable URI base,
         String proxies,
         Map<String, URI> stores) {
+    /** The name of the store that is kept up with. */
+    public static final String REPLICA = "replica";
+
     public Settings {
         stores = Map.copyOf(stores);
     }
