@@ -13,8 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -44,6 +47,7 @@ final class CouchWire {
 
     private final URI root;
     private final String authorization;
+    private final Duration replyMax;
     private final HttpClient client;
     private final Semaphore connections = new Semaphore(CONNECTIONS_MAX);
 
@@ -51,6 +55,14 @@ final class CouchWire {
      * @param server {@code https://user:password@host/}; plain http to this machine only
      */
     CouchWire(URI server) {
+        this(server, REPLY_MAX);
+    }
+
+    /**
+     * @param replyMax how long a whole reply, its last byte included, may take
+     */
+    CouchWire(URI server, Duration replyMax) {
+        this.replyMax = replyMax;
         var host = server.getHost();
         boolean open = "http".equals(server.getScheme());
         if (host == null || !open && !"https".equals(server.getScheme())) {
@@ -138,7 +150,7 @@ final class CouchWire {
         var body = question.body();
         var request =
                 HttpRequest.newBuilder(root.resolve(question.path()))
-                        .timeout(REPLY_MAX)
+                        .timeout(replyMax)
                         .header("Accept", "application/json")
                         .header("Content-Type", "application/json")
                         .method(
@@ -160,14 +172,15 @@ final class CouchWire {
                         Reason.BUSY, "Too many requests to CouchDB are waiting", null);
             }
             try {
-                return client.send(
-                        request,
-                        BodyHandlers.limiting(
-                                BodyHandlers.ofByteArray(), question.replyBytesMax()));
+                return whole(
+                        client.sendAsync(
+                                request,
+                                BodyHandlers.limiting(
+                                        BodyHandlers.ofByteArray(), question.replyBytesMax())));
             } finally {
                 connections.release();
             }
-        } catch (HttpTimeoutException e) {
+        } catch (HttpTimeoutException | TimeoutException e) {
             throw new DocumentsFailure(Reason.TIMEOUT, "CouchDB did not reply to " + what, e);
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("exceeds capacity")) {
@@ -179,6 +192,21 @@ final class CouchWire {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DocumentsFailure(Reason.TIMEOUT, "Interrupted while asking CouchDB", e);
+        }
+    }
+
+    /**
+     * The reply to its last byte, waited for no longer than a reply may take. The timeout of a
+     * request ends with the head of its reply: a body that stops half-way was waited for for ever.
+     */
+    private HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> coming)
+            throws IOException, InterruptedException, TimeoutException {
+        try {
+            return coming.get(replyMax.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        } finally {
+            coming.cancel(true);
         }
     }
 
