@@ -5,27 +5,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import classroom7.base.CourseId;
 import classroom7.base.Ids;
 import classroom7.base.LessonId;
+import classroom7.base.PersonId;
 import classroom7.base.UnitId;
 import classroom7.learning.attachment.Attaching;
 import classroom7.learning.attachment.Attachments;
+import classroom7.learning.attempt.Attempts;
+import classroom7.learning.attempt.Beginning;
 import classroom7.learning.course.AddingUnit;
 import classroom7.learning.course.CodeMaking;
 import classroom7.learning.course.Courses;
 import classroom7.learning.course.Units;
 import classroom7.learning.lesson.Adding;
+import classroom7.learning.lesson.Agreements;
 import classroom7.learning.lesson.Drafts;
+import classroom7.learning.lesson.Due;
 import classroom7.learning.lesson.Editing;
+import classroom7.learning.lesson.FeedbackPolicy;
+import classroom7.learning.lesson.LatePolicy;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
 import classroom7.learning.lesson.Publishing;
+import classroom7.learning.lesson.Terms;
 import classroom7.people.organization.OrganizationName;
 import classroom7.people.organization.Role;
 import classroom7.platform.database.Database;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What routes of the learning floor name: a course that Ada teaches and in which Grace learns, a
@@ -44,6 +55,9 @@ final class RouteLessons {
             ???
             """;
 
+    private static final Terms MINUTES =
+            new Terms(null, null, LatePolicy.KEEP, 1, FeedbackPolicy.NEVER, false, 60);
+
     private final School school;
     private final TestServer server;
     private int number;
@@ -52,6 +66,7 @@ final class RouteLessons {
     private CourseId course;
     private UnitId unit;
     private LessonId lesson;
+    private @Nullable LessonId timed;
 
     RouteLessons(TestServer server, School school) {
         this.server = server;
@@ -64,10 +79,28 @@ final class RouteLessons {
     }
 
     /** Another call begins: nothing of the one before is meant any more. */
-    void begin() {
+    void begin(String route) {
         course = school.fractions;
         unit = standingUnit;
-        lesson = standingLesson;
+        lesson = route.endsWith("/{lesson}/time") ? timed() : standingLesson;
+    }
+
+    /** Work against the clock that the learner has begun. */
+    private LessonId timed() {
+        if (timed == null) {
+            timed = lesson();
+            server.door(Agreements.class).agree(school.ada, timed, MINUTES);
+            var begun = server.door(Attempts.class).begin(school.grace, timed);
+            if (!(begun instanceof Beginning.Begun)) {
+                throw new IllegalStateException("The work does not begin: " + begun);
+            }
+        }
+        return timed;
+    }
+
+    void extend(PersonId learner) {
+        var due = new Due(LocalDateTime.parse("2030-01-01T12:00"), ZoneOffset.UTC);
+        server.door(Agreements.class).extend(school.ada, lesson, learner, due);
     }
 
     /** The course that the call is about. */

@@ -2,6 +2,8 @@ package classroom7.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import classroom7.learning.enrolment.Enrolments;
+import classroom7.learning.exchange.Uploads;
 import classroom7.people.access.Actor;
 import classroom7.people.membership.Invitations;
 import classroom7.people.membership.Invitee;
@@ -14,6 +16,7 @@ import classroom7.platform.mail.MailFolder;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,9 +38,10 @@ final class RouteWorld implements AutoCloseable {
     private final RouteLessons lessons;
     private int number;
     private @Nullable Actor latest;
+    private @Nullable Actor asking;
 
-    RouteWorld() {
-        server = TestServer.start();
+    RouteWorld(TestServer server) {
+        this.server = server;
         school = School.open(server.door(Database.class), InstantSource.system());
         lessons = new RouteLessons(server, school);
     }
@@ -48,21 +52,26 @@ final class RouteWorld implements AutoCloseable {
 
     /** What the role is answered: a status, or "in" for being asked to sign in. */
     String answer(RouteTable.Row row, String role) {
+        var browser = browser(role);
+        boolean changes = !row.method().equals("GET");
+        asking = actor(role);
+        lessons.begin(row.path());
+        var path = filled(row.path(), changes);
+        prepare(row.path());
+        var sent = filled(row.sent(), changes);
+        var visit = browser.send(path, request(row.method(), sent));
+        return isAskedIn(visit, path) ? "in" : String.valueOf(visit.status());
+    }
+
+    /** One that somebody of this role has signed in with. */
+    Browser browser(String role) {
         var actor = actor(role);
         var browser = server.browser().stopping();
         if (actor != null) {
             var begun = server.door(Sessions.class).begin(actor.person(), "test", "127.0.0.1");
             browser.cookie("c7", begun.secret());
         }
-        boolean changes = !row.method().equals("GET");
-        lessons.begin();
-        var path = filled(row.path(), changes);
-        if (path.endsWith("/return")) {
-            removePerson();
-        }
-        var sent = filled(row.sent(), changes);
-        var visit = browser.send(path, request(row.method(), sent));
-        return isAskedIn(visit, path) ? "in" : String.valueOf(visit.status());
+        return browser;
     }
 
     /** Pages that lead to the sign-in page by themselves are not meant. */
@@ -131,6 +140,8 @@ final class RouteWorld implements AutoCloseable {
                             .id();
             case "letter" -> letter();
             case "secret" -> NO_SECRET;
+            case "upload" -> upload();
+            case "asset" -> asset();
             default -> lessons.value(name, anew); // open: names of the learning floor
         };
     }
@@ -141,10 +152,27 @@ final class RouteWorld implements AutoCloseable {
         return person;
     }
 
-    private void removePerson() {
-        if (latest != null) {
-            server.door(Members.class).remove(school.olga, school.school, latest.person());
+    /** What takes something back needs what it takes back. */
+    private void prepare(String route) {
+        if (latest == null) {
+            return;
         }
+        var person = latest.person();
+        if (route.endsWith("/{person}/return")) {
+            server.door(Members.class).remove(school.olga, school.school, person);
+        } else if (route.endsWith("/{person}/resumption")) {
+            server.door(Enrolments.class).end(school.ada, lessons.course(), person);
+        } else if (route.endsWith("/{person}/extension/end")) {
+            lessons.extend(person);
+        }
+    }
+
+    /** A file that whoever asks has sent, to be imported. */
+    private String upload() {
+        var file = new ByteArrayInputStream("Half of a half is a quarter.{T}".getBytes(UTF_8));
+        return asking == null
+                ? "none"
+                : server.door(Uploads.class).keep(asking, "questions.gift", file);
     }
 
     private String invitation() {
@@ -155,6 +183,15 @@ final class RouteWorld implements AutoCloseable {
                 (classroom7.people.membership.Listing.Listed)
                         server.door(Members.class).list(school.olga, school.school, "");
         return listed.invited().getFirst().id();
+    }
+
+    private String asset() {
+        var page = server.browser().get("/sign-in").body();
+        var link = Pattern.compile("/assets/(classroom-\\w+\\.css)").matcher(page);
+        if (!link.find()) {
+            throw new IllegalStateException("No style in " + page);
+        }
+        return link.group(1);
     }
 
     private String letter() {

@@ -2,16 +2,24 @@ package classroom7.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import classroom7.testing.TestServer;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route answers every role as {@code docs/routes.md} says, and there is no other route. */
@@ -24,7 +32,7 @@ class RoutesTest {
     @BeforeAll
     static void open() throws IOException {
         table = RouteTable.read(Files.readString(FILE));
-        world = new RouteWorld();
+        world = new RouteWorld(TestServer.start());
     }
 
     @AfterAll
@@ -73,18 +81,52 @@ class RoutesTest {
     }
 
     private static SortedSet<String> registered() {
-        var routes = new TreeSet<String>();
+        var routes = new TreeSet<String>(served());
         world.server()
                 .door(RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> {
                     for (var path : mapping.getPatternValues()) {
-                        for (var method : mapping.getMethodsCondition().getMethods()) {
+                        for (var method : methods(mapping)) {
                             routes.add(method + " " + path);
                         }
                     }
                 });
         return routes;
+    }
+
+    /** A route that names no method answers each. */
+    private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
+        var named = mapping.getMethodsCondition().getMethods();
+        return named.isEmpty() ? Set.of(RequestMethod.values()) : named;
+    }
+
+    /** What is served without a controller: files of ours. */
+    private static List<String> served() {
+        return world.server().door(ServletContext.class).getServletRegistrations().values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream())
+                .filter(path -> !path.equals("/"))
+                .map(path -> "GET " + path.replace("*", "{asset}"))
+                .toList();
+    }
+
+    /** No page comes from a place that the table does not know. */
+    @Test
+    void nothing_else_maps_requests() {
+        var others =
+                world.server().all(HandlerMapping.class).stream()
+                        .filter(mapping -> !(mapping instanceof RequestMappingHandlerMapping))
+                        .filter(RoutesTest::maps)
+                        .toList();
+        assertEquals(List.of(), others);
+    }
+
+    private static boolean maps(HandlerMapping mapping) {
+        return switch (mapping) {
+            case AbstractUrlHandlerMapping urls -> !urls.getHandlerMap().isEmpty();
+            case RouterFunctionMapping functions -> functions.getRouterFunction() != null;
+            case HandlerMapping other -> true;
+        };
     }
 }
