@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -173,18 +174,22 @@ public final class AttachmentPages {
                                 ? Json.created(Map.of("markdown", attachment.markdown()))
                                 : appended(actor, draft, attachment);
                 case Attaching.TooLarge(var bytesMax) ->
-                        problem(413, words, "attachment.too-large", words.bytes(bytesMax));
+                        refused(script, words, 413, "attachment.too-large", words.bytes(bytesMax));
                 case Attaching.WrongType(var refused) ->
-                        problem(415, words, "attachment.wrong-type", refused);
-                case Attaching.NoRoom() -> problem(507, words, "attachment.no-room");
+                        refused(script, words, 415, "attachment.wrong-type", refused);
+                case Attaching.NoRoom() -> refused(script, words, 507, "attachment.no-room", "");
                 case Attaching.BrokenOff() -> Refused.badInput();
                 case Attaching.NotFound() -> new NotFound();
             };
         }
     }
 
-    private static Reply problem(int status, Words words, String key, Object... arguments) {
-        return new Json(status, Map.of("problem", words.say(key, arguments)));
+    /** A script shows the sentence beside the text; without one it is a page. */
+    private static Reply refused(
+            boolean script, Words words, int status, String key, String argument) {
+        return script
+                ? new Json(status, Map.of("problem", words.say(key, argument)))
+                : new Refused(status, key, List.of(argument));
     }
 
     private Reply appended(Actor actor, Draft draft, Attachment attachment) {

@@ -84,11 +84,52 @@ class AttachmentsTest {
     }
 
     @Test
+    void a_file_is_at_most_so_large_and_read_no_further() {
+        var endless = new Endless();
+        var refused = attachments.attach(room.teacher, course, "film.png", endless);
+        assertEquals(new Attaching.TooLarge(Attachments.BYTES_MAX), refused);
+        assertTrue(endless.read < Attachments.BYTES_MAX + (1 << 20), endless.read + " bytes");
+        assertTrue(endless.largest <= 1 << 20, "never whole in memory: " + endless.largest);
+    }
+
+    @Test
+    void a_course_whose_files_take_all_its_room_takes_no_more() {
+        attached("leaf.png", PNG);
+        room.database
+                .sql("update attachment set bytes = ?")
+                .param(Attachments.COURSE_BYTES_MAX)
+                .update();
+        assertEquals(new Attaching.NoRoom(), attach(room.teacher, "more.png", PNG));
+    }
+
+    /** A picture that never ends; it notes how much of it is asked for. */
+    private static final class Endless extends InputStream {
+        private long read;
+        private int largest;
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("byte by byte");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            largest = Math.max(largest, length);
+            for (int at = 0; at < length; at++, read++) {
+                into[from + at] = read < PNG.length ? PNG[(int) read] : 0;
+            }
+            return length;
+        }
+    }
+
+    @Test
     void types_are_told_by_their_beginnings() {
         assertEquals(MediaType.PDF, MediaType.sniff("%PDF-1.7".getBytes(UTF_8), "x"));
         assertEquals(
                 MediaType.SVG, MediaType.sniff("<?xml?><svg xmlns='x'>".getBytes(UTF_8), "a.svg"));
         assertNull(MediaType.sniff("<svg onload=x>".getBytes(UTF_8), "a.html"));
+        var film = "\0\0\0\u0018ftypisom".getBytes(UTF_8);
+        assertEquals(MediaType.MP4, MediaType.sniff(film, "film.mp4"));
         assertEquals(MediaType.TEXT, MediaType.sniff("a;b\n".getBytes(UTF_8), "table.CSV"));
         assertEquals(MediaType.DOCX, MediaType.sniff("PK\3\4....".getBytes(UTF_8), "letter.docx"));
         assertNull(MediaType.sniff("PK\3\4....".getBytes(UTF_8), "program.jar"));

@@ -124,6 +124,19 @@ class AttachmentPagesTest {
         assertEquals(404, upload("edsger", "notes.txt", TEXT).status());
     }
 
+    /** What a browser without scripts is told, is a page. */
+    @Test
+    void who_sends_a_file_by_a_plain_form_reads_a_page() {
+        var good = plainly("notes.txt", TEXT);
+        assertEquals(303, good.status());
+        assertEquals("/lessons/" + lesson + "/edit", good.header("Location"));
+        var text = as("ada").get(good.header("Location")).body();
+        assertTrue(text.contains("[notes.txt](/attachments/"), text);
+        var bad = plainly("program.exe", "MZ\0\u0001");
+        assertEquals(415, bad.status());
+        assertTrue(bad.body().contains("<h1>program.exe is of a type"), bad.body());
+    }
+
     @Test
     void a_removed_file_is_gone_for_all_until_that_is_undone() {
         var address = attached("gone.txt", "gone");
@@ -151,7 +164,15 @@ class AttachmentPagesTest {
         return markdown.substring(markdown.indexOf("](") + 2, markdown.length() - 1);
     }
 
+    private static Browser.Visit plainly(String name, String text) {
+        return sent(as("ada").stopping(), name, text);
+    }
+
     private static Browser.Visit upload(String who, String name, String text) {
+        return sent(as(who).with("Accept", "application/json"), name, text);
+    }
+
+    private static Browser.Visit sent(Browser browser, String name, String text) {
         var body = new ByteArrayOutputStream();
         body.writeBytes(
                 """
@@ -163,11 +184,10 @@ class AttachmentPagesTest {
                 """
                         .formatted(name, text)
                         .getBytes(UTF_8));
-        return as(who).with("Accept", "application/json")
-                .postBody(
-                        "/lessons/" + lesson + "/attachments",
-                        "multipart/form-data; boundary=edge",
-                        body.toByteArray());
+        return browser.postBody(
+                "/lessons/" + lesson + "/attachments",
+                "multipart/form-data; boundary=edge",
+                body.toByteArray());
     }
 
     private static Browser as(String name) {
