@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -51,7 +52,10 @@ final class ZipBundle implements Bundle {
                     throw new BadBundle("exchange.bad.size", BYTES_MAX, FILES_MAX);
                 }
             }
-            return new ZipBundle(name, zip, withoutTopFolder(entries), leftOut);
+            var top = topFolder(entries.keySet());
+            return top.isEmpty()
+                    ? new ZipBundle(name, zip, entries, leftOut)
+                    : new ZipBundle(bare(top), zip, below(top, entries), leftOut);
         } catch (BadBundle e) {
             close(zip);
             throw e;
@@ -95,21 +99,23 @@ final class ZipBundle implements Bundle {
         return path.startsWith("__MACOSX/") || path.startsWith(".") || path.contains("/.");
     }
 
-    /** A zip of one folder is that folder. */
-    private static Map<String, ZipArchiveEntry> withoutTopFolder(
-            Map<String, ZipArchiveEntry> entries) {
-        String top = null;
-        for (var path : entries.keySet()) {
-            int slash = path.indexOf('/');
-            var first = slash < 0 ? "" : path.substring(0, slash + 1);
-            if (first.isEmpty() || top != null && !top.equals(first)) {
-                return entries;
-            }
-            top = first;
-        }
-        if (top == null || Numbered.isNumbered(top)) {
-            return entries;
-        }
+    /** A zip of one folder is that folder, and is called as it is; empty: it is not. */
+    private static String topFolder(Set<String> paths) {
+        var tops =
+                paths.stream()
+                        .map(path -> path.substring(0, path.indexOf('/') + 1))
+                        .distinct()
+                        .toList();
+        boolean one = tops.size() == 1 && !Numbered.isNumbered(tops.getFirst());
+        return one ? tops.getFirst() : "";
+    }
+
+    private static String bare(String folder) {
+        return folder.substring(0, folder.length() - 1);
+    }
+
+    private static Map<String, ZipArchiveEntry> below(
+            String top, Map<String, ZipArchiveEntry> entries) {
         var inner = new LinkedHashMap<String, ZipArchiveEntry>();
         int length = top.length();
         entries.forEach((path, entry) -> inner.put(path.substring(length), entry));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,24 @@ final class CoursePlannerTest {
         assertEquals(1, plan(Map.of("README.md", "# A")).lessonCount());
         assertEquals(
                 2, plan(Map.of("1-unit/01-a.md", "# A", "1-unit/02-b.md", "# B")).lessonCount());
+    }
+
+    @Test
+    void a_zip_of_one_folder_is_called_as_the_folder_and_else_as_the_file() throws IOException {
+        var folder = zip("download (1).zip", Map.of("my-course/1-a/README.md", "# A"));
+        var files = zip("biology-8.zip", Map.of("1-a/README.md", "# A", "2-b/README.md", "# B"));
+        var one = zip("chemistry.zip", Map.of("1-a/README.md", "# A"));
+        assertEquals(List.of("My course", "Biology 8", "Chemistry"), titles(folder, files, one));
+    }
+
+    private static List<String> titles(Path... zips) {
+        return Stream.of(zips)
+                .map(zip -> {
+                    try (var bundle = Bundles.open(zip)) {
+                        return CoursePlanner.plan(bundle, MARKDOWN).title();
+                    }
+                })
+                .toList();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.CourseId;
+import classroom7.base.LessonId;
 import classroom7.learning.Classroom;
 import classroom7.learning.attachment.Attachments;
+import classroom7.learning.attachment.Fetching;
 import classroom7.learning.course.Contents;
 import classroom7.learning.exchange.Finding.Grade;
 import classroom7.learning.lesson.Editing;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ImportsTest {
     private static final Duration TABLE_MAX = Duration.ofSeconds(10);
+    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*]\\(([^)\\s]+)");
 
     @TempDir Path folder;
     private final Classroom classroom = new Classroom();
@@ -77,7 +81,48 @@ final class ImportsTest {
                             .draft();
             assertTrue(draft.source().contains("](/attachments/"));
             assertTrue(!draft.source().contains("c7-link"), "a mark was left");
+            assertPicturesAreThere(done);
         }
+    }
+
+    /** In every lesson a picture of ours is an attachment that its teacher can fetch. */
+    private void assertPicturesAreThere(Importing.Imported done) {
+        var missing = new ArrayList<String>();
+        int shown = 0;
+        for (var unit : contents(done.course()).units()) {
+            for (var lesson : unit.lessons()) {
+                for (var picture : pictures(lesson.id())) {
+                    shown++;
+                    if (!isThere(picture)) {
+                        missing.add(lesson.title() + ": " + picture);
+                    }
+                }
+            }
+        }
+        assertTrue(shown > 150, shown + " pictures");
+        long named =
+                done.findings().stream()
+                        .filter(found -> found.problem().key().equals("exchange.found.picture"))
+                        .filter(found -> found.path().contains("/lessons/"))
+                        .count();
+        assertEquals(named, missing.size(), missing::toString);
+    }
+
+    private List<String> pictures(LessonId lesson) {
+        var open = classroom.drafts.open(classroom.teacher, lesson);
+        var source = assertInstanceOf(Editing.Open.class, open).draft().source();
+        return PICTURE.matcher(source.replaceAll("(?s)```.*?```", ""))
+                .results()
+                .map(found -> found.group(1))
+                .filter(address -> !address.startsWith("http"))
+                .toList();
+    }
+
+    private boolean isThere(String address) {
+        var parts = address.split("/");
+        return address.startsWith("/attachments/")
+                && workshop.attachments().find(classroom.teacher, parts[2])
+                        instanceof Fetching.Found;
     }
 
     @Test
