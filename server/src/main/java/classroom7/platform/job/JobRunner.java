@@ -15,11 +15,21 @@ public final class JobRunner implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Duration closeMax;
     private final List<Thread> threads = new ArrayList<>();
+
+    private JobRunner(Duration closeMax) {
+        this.closeMax = closeMax;
+    }
 
     /** Starts all of them at once. */
     public static JobRunner start(Collection<Recurring> all) {
-        var jobs = new JobRunner();
+        return start(all, CLOSE_MAX);
+    }
+
+    /** The same; runs under way are waited for so long when it is closed. */
+    static JobRunner start(Collection<Recurring> all, Duration closeMax) {
+        var jobs = new JobRunner(closeMax);
         for (var one : all) {
             jobs.threads.add(
                     Thread.ofVirtual().name("job " + one.name()).start(() -> jobs.repeat(one)));
@@ -31,7 +41,7 @@ public final class JobRunner implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        long end = System.nanoTime() + CLOSE_MAX.toNanos();
+        long end = System.nanoTime() + closeMax.toNanos();
         for (var thread : threads) {
             try {
                 long left = Math.max(1, end - System.nanoTime());
@@ -50,9 +60,22 @@ public final class JobRunner implements AutoCloseable {
             try {
                 one.run();
             } catch (RuntimeException e) { // the job runner may: the next run comes
-                LOG.error("The job {} failed; it runs again in {}", one.name(), one.pause(), e);
+                told(one, e);
             }
         } while (!closes(one.pause()));
+    }
+
+    /** What is stopped on its way is no failure: it goes on where it was at the next start. */
+    private void told(Recurring one, RuntimeException e) {
+        if (isStopped()) {
+            LOG.info("The job {} was stopped on its way; it goes on at the next start", one.name());
+        } else {
+            LOG.error("The job {} failed; it runs again in {}", one.name(), one.pause(), e);
+        }
+    }
+
+    private boolean isStopped() {
+        return closing.getCount() == 0;
     }
 
     private boolean closes(Duration pause) {
