@@ -74,7 +74,7 @@ async function tell() {
 }
 
 // As the browser writes dates: the page's own way of writing them is not known to a script.
-function moment(time) { return new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" }); }
+function moment(time) { return new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short", timeZone: document.body.dataset.zone || undefined }); }
 
 function link(address, text) {
   const made = document.createElement("a");

@@ -5,7 +5,7 @@ import "./kept.js";
 const root = document.querySelector("[data-here]");
 const says = root.dataset;
 const part = name => root.querySelector(`[data-${name}]`);
-const moment = time => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+const moment = time => new Date(time).toLocaleString([], { dateStyle: "medium", timeStyle: "short", timeZone: document.body.dataset.zone || undefined });
 
 const made = (name, text, look) => {
   const element = document.createElement(name);

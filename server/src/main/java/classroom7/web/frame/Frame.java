@@ -91,6 +91,11 @@ public record Frame(
         return actor == null ? "" : actor.person().value();
     }
 
+    /** The person's time zone, in which scripts write times too; empty when signed out. */
+    public String zone() {
+        return actor == null ? "" : actor.zone().getId();
+    }
+
     public String personName() {
         return actor == null ? "" : actor.name();
     }
