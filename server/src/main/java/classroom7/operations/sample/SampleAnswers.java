@@ -112,7 +112,7 @@ final class SampleAnswers {
                 version.id(),
                 version.version(),
                 1,
-                "sample-device",
+                "sample-tablet",
                 sequence,
                 SampleResponses.of(version.question(), right, random),
                 at.toString(),
