@@ -22,6 +22,7 @@ import classroom7.web.reply.Page;
 import classroom7.web.reply.Reply;
 import classroom7.web.reply.SeeOther;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,10 @@ class FoundationTest {
             return Json.of(body);
         }
     }
+
+    /** Of a whole page; data is shown nowhere and leads nowhere. */
+    private static final List<String> PAGE_HEADERS =
+            List.of("Referrer-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy");
 
     private static TestServer server;
     private static String secret;
@@ -217,6 +222,11 @@ class FoundationTest {
                 data.header("Content-Security-Policy"));
         assertEquals("nosniff", data.header("X-Content-Type-Options"));
         assertEquals("same-origin", data.header("Cross-Origin-Resource-Policy"));
+        var page = signedIn().get("/trial/mine");
+        for (var header : PAGE_HEADERS) {
+            assertEquals("", data.header(header), header);
+            assertFalse(page.header(header).isEmpty(), header);
+        }
     }
 
     @Test

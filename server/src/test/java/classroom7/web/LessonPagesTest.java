@@ -85,6 +85,23 @@ class LessonPagesTest {
     }
 
     @Test
+    void who_teaches_sees_the_page_as_a_learner_does() {
+        var teacher = classroom.signedIn(classroom.teacher);
+        var course = teacher.get("/courses/" + classroom.course).body();
+        assertTrue(course.contains(address() + "?as=learner"), course);
+        var page = teacher.get(address() + "?as=learner").body();
+        assertTrue(page.contains("This is what a learner sees"), page);
+        assertFalse(page.contains(address() + "/edit"), page);
+        assertFalse(page.contains("Only a few metres"), page);
+        assertTrue(page.contains("<input type=\"radio\""), page);
+        String field = first("name=\"(question\\.[0-9a-z]+)\"", page);
+        String choice = first("value=\"([^\"]+)\"[^>]*><span>The roots", page);
+        teacher.post(address() + "/answers", field, choice);
+        var kept = teacher.get("/api/lessons/" + lesson + "/answers").body();
+        assertTrue(kept.contains("\"answers\":[]"), kept);
+    }
+
+    @Test
     void a_stranger_finds_nothing() {
         Browser stranger = classroom.signedIn(classroom.stranger);
         assertEquals(404, stranger.get(address()).status());

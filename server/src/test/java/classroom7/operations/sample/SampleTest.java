@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class SampleTest {
     private static final List<String> TABLES =
@@ -104,6 +105,17 @@ class SampleTest {
                         .query(String.class)
                         .list();
         assertEquals(1, open.size());
+        var learner = accounts.stream().filter(a -> a.role().equals("learner")).toList().getLast();
+        var grace = server.browser().stopping();
+        grace.post("/sign-in", "email", learner.email(), "password", learner.password());
+        var shown =
+                JsonMapper.shared().readTree(grace.get("/api/lessons/" + open.getFirst()).body());
+        var choices =
+                shown.path("questions")
+                        .valueStream()
+                        .filter(question -> question.path("kind").asString().equals("choice"))
+                        .count();
+        assertTrue(choices >= 3, shown::toString);
         assertEquals(0, countLike("document", "answer:" + open.getFirst() + ":%"));
         assertTrue(countLike("document", "answer:%") > 300, "the other lessons were answered");
     }

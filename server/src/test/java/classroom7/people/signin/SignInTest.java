@@ -67,6 +67,28 @@ class SignInTest {
         assertEquals(1, sessions.all(actor).size());
     }
 
+    /** The least of OWASP's password storage cheat sheet: 19 MiB, two passes, one lane. */
+    @Test
+    void what_is_kept_of_a_password_is_its_argon2id_hash() {
+        var kept =
+                school.database
+                        .sql("select password_hash from person where email = 'grace@example.org'")
+                        .query(String.class)
+                        .single();
+        assertTrue(
+                kept.matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[\\w+/]{22}\\$[\\w+/]{43}"),
+                kept);
+        changes.forgotten("grace@example.org");
+        changes.reset(letters.secretTo("grace@example.org"), School.PASSWORD);
+        var anew =
+                school.database
+                        .sql("select password_hash from person where email = 'grace@example.org'")
+                        .query(String.class)
+                        .single();
+        assertTrue(anew.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), anew);
+        assertFalse(anew.equals(kept), "salted: the same password has another hash each time");
+    }
+
     @Test
     void wrong_password_and_unknown_address_end_alike() {
         assertWrong(attempt("grace@example.org", WRONG, HOME));

@@ -12,6 +12,7 @@ import classroom7.testing.Browser;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,6 +270,40 @@ class PeoplePagesTest {
         var page = ada.get("/profile").body();
         assertTrue(page.contains("<h1>Ada King</h1>"), page);
         assertTrue(page.contains("<option selected>Asia/Tokyo</option>"), page);
+    }
+
+    @Test
+    void a_person_sees_each_session_and_ends_one_or_all_others() {
+        var here = signedInFrom("Linux; Firefox/140.0");
+        var phone = signedInFrom("Android; Chrome/140.0 Mobile");
+        var library = signedInFrom("Windows NT; Firefox/140.0");
+        var tablet = signedInFrom("Windows NT; Chrome/140.0");
+        var page = here.get("/profile").body();
+        var ending = Pattern.compile("/profile/sessions/[^/\"]+/ending");
+        var rows = Pattern.compile("(?s)<tr>.*?</tr>").matcher(page).results();
+        var sessions = rows.map(row -> row.group()).filter(row -> row.contains("/ending")).toList();
+        assertTrue(sessions.size() >= 4, page);
+        for (var seen : new String[] {"Firefox, Linux", "Chrome, Android", "127.0.0.1"}) {
+            assertTrue(page.contains(seen), seen + " in " + page);
+        }
+        var phones = sessions.stream().filter(row -> row.contains("Android")).findFirst();
+        var link = ending.matcher(phones.orElseThrow());
+        assertTrue(link.find());
+        here.post(link.group());
+        assertEquals(303, phone.stopping().get("/profile").status());
+        assertEquals(200, library.get("/profile").status());
+        here.post("/profile/sessions/endings");
+        for (var ended : List.of(library, tablet)) {
+            assertEquals(303, ended.stopping().get("/profile").status());
+        }
+        assertEquals(1, ending.matcher(here.get("/profile").body()).results().count());
+    }
+
+    private static Browser signedInFrom(String device) {
+        var browser = server.browser().with("User-Agent", device);
+        var typed = new String[] {"email", "tim@example.org", "password", School.PASSWORD};
+        assertEquals(303, browser.stopping().post("/sign-in", typed).status());
+        return browser;
     }
 
     @Test
