@@ -100,7 +100,7 @@ export class Answers extends EventTarget {
     const { receipts } = await read(reply);
     const trusted = await this.#checked(some, receipts);
     if (trusted.length === 0) throw new Trouble("failed");
-    const serverTime = Date.parse(reply.headers.get("Date")) || Date.now();
+    const serverTime = Date.parse(reply.headers.get("Date")) || 0;
     await this.#settle(trusted, serverTime);
     this.#atOnce = Math.min(SENT_AT_ONCE_MAX, this.#atOnce * 2);
     return true;
@@ -187,19 +187,25 @@ async function alone(name, work) {
   }
 }
 
+// What is received at one time has no order but that of its device: two devices' answers to one question, as
+// when this one kept the first and had no room for the second, go one after the other.
 function fitting(entries, countMax) {
   const some = new Map();
+  const devices = new Map();
   let bytes = 0;
   for (const entry of entries) {
     bytes += 3 * JSON.stringify(entry.sent).length;
     if (some.size >= countMax || some.size > 0 && bytes > SENT_BYTES_MAX) break;
+    const asked = entry.question + ":" + entry.attempt;
+    if ((devices.get(asked) ?? entry.sent.device) !== entry.sent.device) break;
+    devices.set(asked, entry.sent.device);
     some.set(entry.id, entry);
   }
   return [...some.values()];
 }
 
 function refusal(reply) {
-  const after = 1000 * (Number(reply.headers.get("Retry-After")) || 0);
+  const after = pause(reply.headers);
   switch (reply.status) {
     case 401: return new Trouble("signed-out");
     case 409: return new Trouble("somebody-else");
@@ -207,6 +213,13 @@ function refusal(reply) {
     case 507: return new Trouble("full", after);
     default: return new Trouble("failed", after);
   }
+}
+
+// In seconds, or as a date by the clock of whoever says it.
+function pause(headers) {
+  const after = headers.get("Retry-After") ?? "";
+  const until = /^\s*\d+\s*$/.test(after) ? 1000 * Number(after) : Date.parse(after) - Date.parse(headers.get("Date"));
+  return Math.max(0, until || 0);
 }
 
 // A reply that was cut, or is not our server's, is none.

@@ -1,5 +1,6 @@
 // A lesson's page: how far one has read, and answers that are stored as they are given.
 import { answersOf } from "./answers.js";
+import { orderOf } from "./outbox.js";
 import { say as word } from "./words.js";
 
 const article = document.querySelector("article[data-lesson]");
@@ -87,6 +88,7 @@ async function answering() {
     const check = form.querySelector("[data-check]");
     if (check && check.dataset.check === "false") check.hidden = true;
     if (again) again.hidden = false;
+    form.served = kept(form)?.dataset.saved;
     if (form.ready) return;
     form.ready = true;
     form.addEventListener("input", event => {
@@ -108,10 +110,11 @@ async function answering() {
   function keep(form, typing) {
     const response = read(form);
     if (response === null) return form.keeping;
+    form.dataset.unsent = "yes";
     const { question, version } = section(form).dataset;
     const sinceStart = document.querySelector("[data-time]")?.sinceStart?.();
     const about = { asked: text(section(form).querySelector(".prompt, legend")), said: words(form) };
-    form.keeping = (form.keeping ?? Promise.resolve()).then(async () => {
+    form.keeping = (form.keeping ?? Promise.resolve()).catch(() => {}).then(async () => {
       const entry = await answers.keep({ lesson, title, question, version: Number(version), attempt, response, sinceStart, about });
       stands(form, entry);
       form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);
@@ -125,13 +128,21 @@ async function answering() {
     await form.keeping;
     await answers.send();
     if (form.newest && form.confirmed !== form.newest) return;
-    const { question } = section(form).dataset;
-    const newest = form.newest;
-    const reply = await fetch(article.dataset.lesson + "/questions/" + question).catch(() => null);
-    if (!reply?.ok || form.newest !== newest) return;
-    renew(form, new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("[data-asked]"));
+    if (!await serve(form)) return;
     section(form).tabIndex = -1;
     section(form).focus({ preventScroll: true });
+  }
+
+  // The question as the server has it now. What was typed meanwhile stays, although the device may still be
+  // writing it down.
+  async function serve(form) {
+    const keeping = form.keeping;
+    const reply = await fetch(article.dataset.lesson + "/questions/" + section(form).dataset.question).catch(() => null);
+    if (!reply?.ok) return false;
+    const fresh = new DOMParser().parseFromString(await reply.text(), "text/html").querySelector("[data-asked]");
+    if (!fresh || form.keeping !== keeping) return false;
+    renew(form, fresh);
+    return true;
   }
 
   function renew(form, fresh) {
@@ -147,8 +158,11 @@ async function answering() {
       form.confirmed = entry.id;
       if (Date.now() - entry.keptAt > AWAY) late = true;
     }
-    if (entry.id === form.newest) told(form, entry);
-    else if (elsewhere && entry.state === "waiting" && !(entry.sent.sequence < form.sequence) && !typing(form)) take(form, entry);
+    // The page came with one that was received later: this one had arrived before, and nobody could note it.
+    const before = entry.state === "kept" && Date.parse(form.served) > Date.parse(entry.receipt.receivedAt);
+    if (entry.id === form.newest && before) { form.newest = form.order = undefined; form.dataset.unsent = "no"; serve(form); }
+    else if (entry.id === form.newest) told(form, entry);
+    else if (elsewhere && entry.state === "waiting" && !(orderOf(entry) < form.order) && !typing(form)) take(form, entry);
   }
 
   function take(form, entry) {
@@ -159,11 +173,12 @@ async function answering() {
 
   function stands(form, entry) {
     form.newest = entry.id;
-    form.sequence = entry.sent.sequence;
+    form.order = orderOf(entry);
     told(form, entry);
   }
 
   function told(form, entry) {
+    form.dataset.unsent = entry.state === "waiting" ? "yes" : entry.state === "refused" ? "refused" : "no";
     if (entry.state === "refused") {
       const why = entry.problem.detail ?? entry.problem.title ?? "";
       say(form, said.sayRefused.replace("{0}", why), "refused");
@@ -180,6 +195,7 @@ async function answering() {
   // Back after a while: what has become of the lesson meanwhile is said, nothing typed is touched.
   async function look() {
     if (Date.now() - looked < AWAY) return;
+    const keeping = new Map([...forms.values()].map(form => [form, form.keeping]));
     const reply = await fetch(location.pathname).catch(() => null);
     if (!reply) return;
     looked = Date.now();
@@ -194,7 +210,8 @@ async function answering() {
     const same = sections.size === forms.size && [...forms].every(([question, form]) =>
       sections.has(question) && section(sections.get(question)).dataset.version === section(form).dataset.version);
     if (!same) { news("changed"); return; }
-    for (const [question, form] of forms) catchUp(form, sections.get(question));
+    // What was answered since it was asked for is newer than what came.
+    for (const [question, form] of forms) if (form.keeping === keeping.get(form)) catchUp(form, sections.get(question));
   }
 
   // Another device answered: what counts now is shown, unless this one has something to send or is being typed in.

@@ -62,6 +62,10 @@ async function opened(name) {
   return open(name, base.version + 1);
 }
 
+// Which of two answers was given first: by the device's count, never by its clock. One that is held in memory
+// alone counts on from the last one that this page knows to be on the device.
+export const orderOf = entry => entry.after ?? entry.sent.sequence;
+
 // Of what is typed on and on, one answer for each minute stays; of timed work more.
 const replaces = (newer, older) => {
   const stretch = newer.sent.sinceStart === undefined ? MINUTE : TIMED_STRETCH;
@@ -74,6 +78,7 @@ export class Outbox {
   #loose = new Map();
   #looseDevice = uuid7();
   #looseSequence = 0;
+  #lastSequence = 0;
   #person; #base = null;
 
   constructor(person) { this.#person = person; }
@@ -119,7 +124,7 @@ export class Outbox {
       return { id, lesson, title, about, question, attempt, sent, keptAt, state: "waiting", receipt: null, problem: null };
     };
     try {
-      return await this.#transact("readwrite", async (answers, facts) => {
+      const stored = await this.#transact("readwrite", async (answers, facts) => {
         const device = await asked(facts.get("device")) ?? uuid7();
         const sequence = (await asked(facts.get("sequence")) ?? 0) + 1;
         facts.put(device, "device");
@@ -131,8 +136,10 @@ export class Outbox {
         answers.put(entry);
         return entry;
       });
+      this.#lastSequence = Math.max(this.#lastSequence, stored.sent.sequence);
+      return stored;
     } catch {
-      const entry = { ...made(this.#looseDevice, ++this.#looseSequence), loose: true };
+      const entry = { ...made(this.#looseDevice, ++this.#looseSequence), loose: true, after: this.#lastSequence };
       this.#loose.set(entry.id, entry);
       return entry;
     }
@@ -142,23 +149,21 @@ export class Outbox {
     return this.#loose.get(id) ?? this.#read(answers => asked(answers.get(id)), undefined);
   }
 
-  // All entries, or those of one state: waiting, kept, refused.
+  // All entries, or those of one state: waiting, kept, refused; in the order in which they were given.
   async all(state) {
     const stored = await this.#read(answers =>
       asked(state ? answers.index("state").getAll(state) : answers.getAll()), []);
     const loose = [...this.#loose.values()].filter(entry => !state || entry.state === state);
-    return [...stored.filter(entry => !this.#loose.has(entry.id)), ...loose].sort((one, other) => one.sent.sequence - other.sent.sequence);
+    for (const { sent } of stored) this.#lastSequence = Math.max(this.#lastSequence, sent.sequence);
+    return [...stored.filter(entry => !this.#loose.has(entry.id)), ...loose].sort((one, other) =>
+      orderOf(one) - orderOf(other) || Boolean(one.loose) - Boolean(other.loose));
   }
 
   // The newest answer to each question of a lesson's attempt, whatever has become of it.
   async newest(lesson, attempt) {
     const newest = new Map();
     for (const entry of await this.all()) {
-      if (entry.lesson !== lesson || entry.attempt !== attempt) continue;
-      const known = newest.get(entry.question);
-      if (!known || known.keptAt <= entry.keptAt || known.sent.device === entry.sent.device) {
-        newest.set(entry.question, entry);
-      }
+      if (entry.lesson === lesson && entry.attempt === attempt) newest.set(entry.question, entry);
     }
     return newest;
   }

@@ -137,7 +137,7 @@ function running() {
 
   function settle() {
     if (!over) return;
-    const text = said.sayOver + " " + (waiting() ? said.sayWaiting : said.saySent);
+    const text = said.sayOver + " " + (waiting() ? said.sayWaiting : refused() ? said.sayRefused : said.saySent);
     if (until.textContent !== text) until.textContent = text;
     setTimeout(settle, 500);
   }
@@ -165,7 +165,10 @@ function running() {
 
 function forms() { return document.querySelectorAll("form[data-asked]"); }
 
-function waiting() { return document.querySelector("[data-asked] .kept.here") !== null; }
+// Wherever it is kept, on the device or in this page alone, and while it is being kept (lesson.js).
+function waiting() { return document.querySelector("[data-unsent='yes']") !== null; }
+
+function refused() { return document.querySelector("[data-unsent='refused']") !== null; }
 
 // Leaving for the summary waits, a little, for what was just typed to be sent.
 function sendFirst(event) {

@@ -67,9 +67,20 @@ final class Pupil {
 
     /** Signs in and opens a lesson, until the device has it. */
     Pupil begin(Product.Account account, String lesson) {
-        open("/sign-in").signIn(account).open(lesson);
+        return open("/sign-in").signIn(account).open(lesson).untilKept(lesson);
+    }
+
+    /** Until the device can show this lesson without a network. */
+    Pupil untilKept(String lesson) {
         // Not waitForFunction: a promise is true to it before it is kept.
         Eventually.holds(() -> Boolean.TRUE.equals(page.evaluate(KEPT_COPY, lesson)));
+        return this;
+    }
+
+    /** Begins timed work. */
+    Pupil begin() {
+        page.locator("form[action$='/attempts'] button").click();
+        assertThat(page.locator("[data-time='running']")).isVisible();
         return this;
     }
 

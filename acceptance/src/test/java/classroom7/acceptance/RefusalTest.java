@@ -7,6 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server or a proxy may say to an answer instead of a receipt: told truly, and kept. */
 class RefusalTest {
@@ -16,7 +18,6 @@ class RefusalTest {
     private static final String NO_ROOM = "507 Insufficient Storage";
     private static final String AWAY = "503 Service Unavailable";
     private static final String TOO_LARGE = "413 Content Too Large";
-    private static final String TOO_OFTEN = "429 Too Many Requests\r\nRetry-After: 100";
 
     private static final int UPLOAD_BYTES = 40_000_000;
 
@@ -64,9 +65,16 @@ class RefusalTest {
         assertEquals(2, ledger.responses(lesson).size());
     }
 
-    @Test
-    void a_server_that_names_a_time_is_left_alone_until_then() {
-        gate.refuse(SENDING, TOO_OFTEN, "");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "429 Too Many Requests\r\nRetry-After: 100",
+                "503 Service Unavailable\r\nRetry-After: 100",
+                "503 Service Unavailable\r\nDate: Mon, 02 Mar 2026 08:00:00 GMT"
+                        + "\r\nRetry-After: Mon, 02 Mar 2026 08:01:40 GMT"
+            })
+    void a_server_that_names_a_time_is_left_alone_until_then(String busy) {
+        gate.refuse(SENDING, busy, "");
         pupil.choose(0).told("cannot take them just now");
         pupil.networkIsBack().choose(1).sees("choice", HERE).networkIsBack();
         pupil.type("480 l").sees("number", HERE).networkIsBack().choose(2).sees("choice", HERE);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ class StorageTest {
                 const writing = opening.result.transaction("thing", "readwrite");
                 writing.objectStore("thing").put(new Uint8Array(bytes), "thing");
                 writing.oncomplete = writing.onabort = () => resolve(writing.error?.name);
+              };
+            })
+            """;
+
+    /** How many answers the device holds. */
+    private static final String HELD =
+            """
+            () => new Promise((resolve, reject) => {
+              const name = "classroom7-answers-" + document.body.dataset.person;
+              const opening = indexedDB.open(name);
+              opening.onerror = () => reject(opening.error);
+              opening.onsuccess = () => {
+                const counting = opening.result.transaction("answer").objectStore("answer").count();
+                counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
               };
             })
             """;
@@ -123,6 +138,26 @@ class StorageTest {
         assertEquals(2, ledger.responses(lesson).size(), ledger.responses(lesson)::toString);
     }
 
+    /** It waits beside the one before, which the device keeps: they count as two devices. */
+    @Test
+    void what_a_full_device_could_not_keep_any_more_counts_as_the_newest() {
+        var page = context.newPage();
+        room(page, ROOM_BYTES);
+        var pupil = new Pupil(page, gate.address()).begin(learner, lesson);
+        gate.shut();
+        pupil.type("480 l").sees("number", HERE).type("481 l").sees("number", HERE);
+        room(page, 1);
+        page.evaluate(OVERFLOW, ROOM_BYTES);
+        pupil.type("482 l").sees("number", NOWHERE);
+        gate.open();
+        pupil.networkIsBack().saved("number");
+        assertThat(pupil.page().locator(".on-this-device")).isHidden();
+        assertEquals(List.of("{\"number\":\"482 l\"}"), ledger.counting(lesson));
+        room(page, 0);
+        assertThat(pupil.open(lesson).saved("number").question("number").locator("input"))
+                .hasValue("482 l");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {DAY_HOURS, -DAY_HOURS})
     void a_clock_that_is_wrong_by_a_day_changes_neither_what_counts_nor_what_is_said(int hours) {
@@ -145,6 +180,17 @@ class StorageTest {
         assertTrue(counting.contains("{\"number\":\"480 l\"}"), counting::toString);
         assertThat(pupil.question("number").locator("[data-kept]"))
                 .containsText(served(pupil, "{\"number\":\"480 l\"}"));
+    }
+
+    /** Two months by the device's clock are not thirty days: what is kept waits for a copy. */
+    @Test
+    void a_clock_that_runs_ahead_puts_no_answer_away() {
+        var pupil = new Pupil(context.newPage(), gate.address()).begin(learner, lesson);
+        pupil.choose(0).saved("choice");
+        var ahead = Duration.ofDays(60).toMillis();
+        pupil.page().clock().setSystemTime(System.currentTimeMillis() + ahead);
+        pupil.type("480 l").saved("number");
+        assertEquals(2, pupil.page().evaluate(HELD));
     }
 
     /** The time at which the server received this response, as the page writes times. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,27 +61,39 @@ class TimedEndTest {
         var timed = TimedLesson.publish(teacher, "To the end");
         var lesson = timed.address();
         var away = TimedSchool.another();
+        var kiosk = TimedSchool.another();
         try (var gate = new Gateway(product.address());
                 var learner = new Visitor(product, Device.WIDE);
-                var cut = Chromium.browser().newContext(Device.WIDE.options())) {
+                var cut = Pupil.browser();
+                var keepsNothing = Pupil.browser()) {
             learner.signIn(account);
             var pupil = new Pupil(cut.newPage(), gate.address()).open("/sign-in").signIn(away);
             timed.agree(TimedLesson.due(soon()));
             begin(learner.open(lesson));
-            pupil.open(lesson).page().locator("form[action$='/attempts'] button").click();
+            pupil.open(lesson).begin();
+            var forgetful = forgetful(keepsNothing, gate).signIn(kiosk).open(lesson).begin();
             assertThat(learner.page().locator(".time.last")).isVisible();
             learner.picture("timed/last-minute").lookWith(OTHERS, "timed/last-minute");
             type(learner, "1");
             assertThat(left(learner.page())).hasText(LAST_SECONDS, atTheEnd());
             gate.shut();
             pupil.type("10.1").sees("number", "On this device, not sent yet");
+            forgetful.type("10.2").sees("number", "Cannot be kept here");
             type(learner, "10.5");
             assertThat(until(pupil.page())).containsText("still on this device", toTheEnd());
+            assertThat(until(forgetful.page())).containsText("still on this device", toTheEnd());
             ended(learner, lesson);
             awayUntilItIsLate(pupil, gate, new Ledger(product.address(), away), lesson);
             timed.follow();
             teacher.picture("timed/working-ended");
         }
+    }
+
+    /** At a browser that keeps nothing. */
+    private static Pupil forgetful(BrowserContext browser, Gateway gate) {
+        browser.addInitScript(
+                "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })");
+        return new Pupil(browser.newPage(), gate.address()).open("/sign-in");
     }
 
     private void ended(Visitor learner, String lesson) {
