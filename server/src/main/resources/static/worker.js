@@ -23,8 +23,10 @@ const THING_BYTES_MAX = 5_000_000;
 const FRESH = 60_000;
 const STALL = 4_000;
 const UNREACHED = [502, 503, 504];
+const FAILING = [500, ...UNREACHED];
 
 const keptAt = new Map();
+let turn = Promise.resolve();
 
 addEventListener("install", event => event.waitUntil(install()));
 addEventListener("activate", event => event.waitUntil(activate()));
@@ -46,9 +48,10 @@ addEventListener("fetch", event => {
 async function install() {
   const shell = kept.shelf(SHELL);
   const reply = await fetch(PLACE, { credentials: "omit", cache: "no-store" });
-  if (!reply.ok) throw new Error("no shell: " + reply.status);
+  if (!reply.ok || !reply.headers.has("Classroom7-Person")) throw new Error("no shell: " + reply.status);
   const text = await reply.text();
-  await bring(shell, text);
+  // The browser tries again at the next page.
+  if (!(await bring(shell, text)).whole) throw new Error("no whole shell");
   await shell.put(PLACE, copy(reply, text));
   await words(WORDS);
   await skipWaiting();
@@ -66,8 +69,9 @@ async function activate() {
 async function hear({ person, opened }) {
   if (person !== undefined) await remember(person);
   if (!opened || !LESSON.test(opened) || Date.now() - (keptAt.get(opened) ?? 0) < FRESH) return;
+  const asker = await signedIn();
   const reply = await fetch(opened).catch(() => null);
-  if (reply) await note(reply, opened);
+  if (reply && await signedIn() === asker) await note(reply, opened);
 }
 
 async function page(event, url, leaves) {
@@ -76,7 +80,7 @@ async function page(event, url, leaves) {
   try {
     const asked = ask(event);
     const reply = await (copied ? soon(asked) : asked);
-    if (UNREACHED.includes(reply.status) && !reply.headers.has("Classroom7-Person")) throw new Error("unreached");
+    if (copied ? FAILING.includes(reply.status) : isUnreached(reply)) throw new Error("unreached");
     const whole = reply.clone();
     event.waitUntil(note(whole, url.search ? "" : url.pathname));
     if (leaves) await forget(leaver);
@@ -84,6 +88,11 @@ async function page(event, url, leaves) {
   } catch {
     return copied ?? await kept.shelf(SHELL).match(PLACE) ?? Response.error();
   }
+}
+
+// A proxy says it, whose page helps nobody; our own server says more.
+function isUnreached(reply) {
+  return UNREACHED.includes(reply.status) && !reply.headers.has("Classroom7-Person") && !reply.headers.has("Content-Security-Policy");
 }
 
 async function ask(event) {
@@ -111,7 +120,7 @@ async function thing(request, url) {
 async function words(request) {
   const device = kept.shelf(DEVICE);
   const reply = await fetch(request).catch(() => null);
-  if (reply?.ok) await device.put(WORDS, reply.clone());
+  if (reply?.ok && typeOf(reply).includes("json")) await device.put(WORDS, reply.clone());
   return reply ?? await device.match(WORDS) ?? Response.error();
 }
 
@@ -122,7 +131,8 @@ async function note(reply, path) {
   const whose = person === "none" ? "" : person;
   await remember(whose);
   if (!whose || reply.redirected || !LESSON.test(path)) return;
-  if (reply.status === 200) await keep(whose, path, reply);
+  // One lesson after the other: what one has brought is not yet named when another puts away what nobody needs.
+  if (reply.status === 200) await (turn = turn.catch(() => {}).then(() => keep(whose, path, reply)));
   else if (reply.status === 404) await drop(kept.shelf(LESSONS + whose), path);
 }
 
@@ -131,23 +141,28 @@ async function keep(person, path, reply) {
   const tag = reply.headers.get("ETag");
   keptAt.set(path, Date.now());
   const before = await lessons.match(path);
-  if (tag && before?.headers.get("ETag") === tag) return;
+  const known = await (await lessons.match(ABOUT + path))?.json();
+  if (tag && before?.headers.get("ETag") === tag && known?.whole) return;
   const text = await reply.text();
-  const needs = await bring(lessons, text);
+  const { needs, whole } = await bring(lessons, text);
+  if (!whole) keptAt.delete(path);
   const at = new Date().toISOString();
   await lessons.put(path, copy(reply, text.replace("<html ", `<html data-kept-at="${at}" `)));
   const title = text.match(/<title>([^<]*)</)?.[1] ?? "";
-  await lessons.put(ABOUT + path, new Response(JSON.stringify({ path, title, at, needs })));
+  await lessons.put(ABOUT + path, new Response(JSON.stringify({ path, title, at, needs, whole })));
   await trim(lessons);
 }
 
 // Brings all that a page needs to stand alone: styles, scripts, fonts, pictures, and what those name in turn.
+// Whole: nothing was kept back by a network that is going, or by a server that has no time.
 async function bring(cache, text) {
+  let whole = true;
   const needs = new Set([...text.matchAll(NEEDED)].map(found => found[1].replaceAll("&amp;", "&")));
   for (const path of needs) {
     let there = await cache.match(path);
     if (!there) {
       there = await fetch(path).catch(() => null);
+      if (!there || there.status >= 429 || isStrange(path, there)) whole = false;
       if (!there?.ok || !isCarried(path, there)) continue;
       await cache.put(path, there.clone());
     }
@@ -155,12 +170,17 @@ async function bring(cache, text) {
       for (const [named] of (await there.text()).matchAll(NAMED)) needs.add(named);
     }
   }
-  return [...needs];
+  return { needs: [...needs], whole };
 }
+
+function typeOf(reply) { return reply.headers.get("Content-Type") ?? ""; }
+
+// A network that wants to be paid first says 200 to everything, with a page of its own.
+function isStrange(path, reply) { return path.startsWith("/assets/") && typeOf(reply).startsWith("text/html"); }
 
 // A linked file or a film is no part of reading.
 function isCarried(path, reply) {
-  return path.startsWith("/assets/") || (reply.headers.get("Content-Type") ?? "").startsWith("image/")
+  return path.startsWith("/assets/") ? !isStrange(path, reply) : typeOf(reply).startsWith("image/")
     && Number(reply.headers.get("Content-Length") ?? 0) <= THING_BYTES_MAX;
 }
 
