@@ -59,6 +59,36 @@ class TimedTest {
             };
             """;
 
+    /** All that a browser tells a page whose person goes away: to another program, or for good. */
+    private static final String GOING =
+            """
+            () => {
+              for (const [name, value] of [["visibilityState", "hidden"], ["hidden", true]]) {
+                Object.defineProperty(document, name, { configurable: true, get: () => value });
+              }
+              dispatchEvent(new Event("blur"));
+              document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+              dispatchEvent(new Event("beforeunload", { cancelable: true }));
+              dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+              document.dispatchEvent(new Event("freeze"));
+              dispatchEvent(new Event("unload"));
+              dispatchEvent(new Event("offline"));
+            }
+            """;
+
+    private static final String COMING_BACK =
+            """
+            () => {
+              delete document.visibilityState;
+              delete document.hidden;
+              document.dispatchEvent(new Event("resume"));
+              dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+              document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+              dispatchEvent(new Event("focus"));
+              dispatchEvent(new Event("online"));
+            }
+            """;
+
     private static Visitor teacher;
 
     private final Product product = TimedSchool.product();
@@ -246,7 +276,10 @@ class TimedTest {
         }
     }
 
-    /** Not a page that is left or closed, nor a lid, nor a browser that was killed. */
+    /**
+     * Not a page that is left or closed, nor a lid, nor a browser that was killed. What a page
+     * sends as it goes is there before the answer that is sent after it.
+     */
     @Test
     void nothing_that_happens_to_a_device_hands_in() {
         var lesson = TimedLesson.publish(teacher, "Left alone").address();
@@ -258,6 +291,10 @@ class TimedTest {
             var begun = ledger.sitting(lesson);
             pupil.open("/").open(lesson);
             assertTrue(ledger.sitting(lesson).isAsBefore(begun), "a page that was left");
+            pupil.page().evaluate(GOING);
+            pupil.page().evaluate(COMING_BACK);
+            pupil.type("10.3").saved("number");
+            assertTrue(ledger.sitting(lesson).isAsBefore(begun), "a page nobody looks at");
             pupil.page().close(new Page.CloseOptions().setRunBeforeUnload(true));
             pupil = new Pupil(profile.page(), product.address()).open(lesson);
             assertThat(left(pupil.page())).hasText(TWENTY);
