@@ -3,9 +3,9 @@ package classroom7.learning.answer;
 import classroom7.base.Ids;
 import classroom7.base.Problem;
 import classroom7.base.QuestionId;
+import classroom7.base.Times;
 import classroom7.learning.attempt.Attempt;
 import java.time.DateTimeException;
-import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -115,7 +115,7 @@ public sealed interface AnswerForm {
             return false;
         }
         try {
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text);
+            Times.instant(text);
             return true;
         } catch (DateTimeException e) {
             return false;

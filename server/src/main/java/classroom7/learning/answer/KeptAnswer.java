@@ -3,6 +3,7 @@ package classroom7.learning.answer;
 import classroom7.base.LessonId;
 import classroom7.base.PersonId;
 import classroom7.base.QuestionId;
+import classroom7.base.Times;
 import classroom7.documents.Document;
 import classroom7.learning.attempt.Attempts;
 import java.time.DateTimeException;
@@ -62,9 +63,17 @@ public record KeptAnswer(
 
     /** The lesson and learner of a document id; null if it is no answer's. */
     public static @Nullable Place place(String documentId) {
-        var parts = documentId.split(":", PARTS);
-        return parts.length == PARTS && parts[0].equals(TYPE)
-                ? new Place(new LessonId(parts[1]), new PersonId(parts[2]))
+        if (!documentId.startsWith(TYPE + ":")) {
+            return null;
+        }
+        int learner = documentId.indexOf(':', TYPE.length() + 1) + 1;
+        int attempt = documentId.indexOf(':', learner) + 1;
+        int question = documentId.indexOf(':', attempt) + 1;
+        int id = documentId.indexOf(':', question) + 1;
+        return learner > 0 && attempt > 0 && question > 0 && id > 0
+                ? new Place(
+                        new LessonId(documentId.substring(TYPE.length() + 1, learner - 1)),
+                        new PersonId(documentId.substring(learner, attempt - 1)))
                 : null;
     }
 
@@ -166,7 +175,7 @@ public record KeptAnswer(
                 body.path("response"),
                 body.path("answeredAt").asString(),
                 body.has("sinceStart") ? Long.valueOf(body.path("sinceStart").asLong()) : null,
-                Instant.parse(body.path("receivedAt").asString()),
+                Times.instant(body.path("receivedAt").asString()),
                 body.path("digest").asString());
     }
 }

@@ -5,8 +5,8 @@ import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.base.Problem;
 import classroom7.base.QuestionId;
+import classroom7.base.Times;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +65,7 @@ record Place(
     private boolean mayHaveBegun(SentAnswer sent) {
         return renewedAt != null
                 && (attemptsMax == 0 || sent.attempt() <= attemptsMax)
-                && (!timed
-                        || OffsetDateTime.parse(sent.answeredAt()).toInstant().isBefore(renewedAt));
+                && (!timed || Times.instant(sent.answeredAt()).isBefore(renewedAt));
     }
 
     /** Whether the answer begins its attempt; timed ones begin by request alone. */

@@ -83,20 +83,21 @@ public record Standing(
     /** Decides among at least one answer to one question in one attempt. */
     public static Standing of(List<KeptAnswer> received, Due due) {
         var counting = received.stream().filter(due::counts).toList();
-        var counts = newestByDevice(counting.isEmpty() ? received : counting).getFirst();
+        var newest = newestByDevice(received);
+        boolean some = !counting.isEmpty() && counting.size() < received.size();
+        var counts = (some ? newestByDevice(counting) : newest).getFirst();
         var others =
-                newestByDevice(received).stream()
+                newest.stream()
                         .filter(a -> !a.device().equals(counts.device()))
                         .filter(a -> !a.response().equals(counts.response()))
                         .toList();
-        int devices = (int) received.stream().map(KeptAnswer::device).distinct().count();
         return new Standing(
                 counts,
                 due.lateness(counts),
                 !counting.isEmpty(),
                 others,
                 received.size(),
-                devices);
+                newest.size());
     }
 
     public boolean late() {

@@ -52,7 +52,7 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
         answers.stream()
                 .collect(
                         Collectors.groupingBy(
-                                answer -> List.of(answer.attempt(), answer.question().value())))
+                                answer -> new KeptAnswer.Slot(answer.attempt(), answer.question())))
                 .values()
                 .forEach(all -> {
                     var mark = mark(Standing.of(all, pair.due(all.getFirst().attempt())), ring);
