@@ -99,11 +99,11 @@ final class FillStore implements AutoCloseable {
                   from bench.answer;
                 insert into answer_mark (organization_id, lesson_id, person_id, attempt,
                        question_id, answer_id, version, marked_with, response, points, points_max,
-                       late, answers, devices, received_at)
+                       late, counted, answers, devices, received_at)
                 select bench.house(organization_id, class), bench.other(lesson_id, class),
                        bench.other(person_id, class), attempt,
                        bench.other(question_id, class), answer_id, version, marked_with,
-                       response, points, points_max, late, answers, devices, received_at
+                       response, points, points_max, late, counted, answers, devices, received_at
                   from bench.answer_mark;
             end
             $do$

@@ -331,6 +331,7 @@ create table answer_mark (
     points          numeric(9, 2),                   -- null: waits for a teacher
     points_max      numeric(9, 2) not null,
     late            boolean not null,
+    counted         boolean not null,                -- brings points
     answers         integer not null,                -- how many were received, this one included
     devices         integer not null,
     received_at     timestamptz not null,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ public record KeptAnswer(
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TYPE = "answer";
     private static final int PARTS = 6;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,9}");
 
     /** What the digest is over. */
     private static final List<String> SENT =
@@ -80,15 +82,23 @@ public record KeptAnswer(
     /** Which question in which attempt an answer is to. */
     public record Slot(int attempt, QuestionId question) {}
 
-    /** The slot of an answer's document id, one that {@link #place} knows. */
-    public static Slot slot(String documentId) {
+    /** The slot of an answer's document id; null if it is none that we write. */
+    public static @Nullable Slot slot(String documentId) {
         var parts = documentId.split(":", PARTS);
+        if (parts.length < PARTS || !NUMBER.matcher(parts[3]).matches()) {
+            return null;
+        }
         return new Slot(Integer.parseInt(parts[3]), new QuestionId(parts[4]));
     }
 
     /** Where the answers of a learner in a lesson begin. */
     public static String prefix(LessonId lesson, PersonId learner) {
         return TYPE + ":" + lesson + ":" + learner + ":";
+    }
+
+    /** Where the answers to one question in one attempt begin. */
+    public static String prefix(Place place, Slot slot) {
+        return prefix(place.lesson(), place.learner(), slot.attempt()) + slot.question() + ":";
     }
 
     /** Where the answers of one attempt begin. */
@@ -163,13 +173,20 @@ public record KeptAnswer(
         if (!body.has("response") || !body.has("question")) {
             throw new IllegalArgumentException("Not an answer's members");
         }
+        var slot =
+                new Slot(
+                        body.path("attempt").asInt(),
+                        new QuestionId(body.path("question").asString()));
+        if (!document.id().startsWith(prefix(place, slot))) {
+            throw new IllegalArgumentException("Its name says another question or attempt");
+        }
         return new KeptAnswer(
                 place.lesson(),
                 place.learner(),
                 body.path("id").asString(),
-                new QuestionId(body.path("question").asString()),
+                slot.question(),
                 body.path("version").asInt(),
-                body.path("attempt").asInt(),
+                slot.attempt(),
                 body.path(body.has("device") ? "device" : "session").asString(),
                 body.path("sequence").asLong(),
                 body.path("response"),

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * by request. Timed work begins by request only, and ends by the server's clock.
  */
 public final class Attempts {
+    /** So many at least, so that names sort as numbers do. */
+    private static final int NUMBER_DIGITS = 4;
+
     private final AttemptStore store;
     private final Running running;
     private final Documents documents;
@@ -32,7 +34,15 @@ public final class Attempts {
 
     /** Where the answers of one attempt begin in the document store. */
     public static String documentPrefix(LessonId lesson, PersonId learner, int number) {
-        return String.format(Locale.ROOT, "answer:%s:%s:%04d:", lesson, learner, number);
+        var digits = Integer.toString(number);
+        return "answer:"
+                + lesson
+                + ":"
+                + learner
+                + ":"
+                + "0".repeat(Math.max(0, NUMBER_DIGITS - digits.length()))
+                + digits
+                + ":";
     }
 
     /** Begins the actor's next attempt at a lesson, by request. */

@@ -11,23 +11,44 @@ import tools.jackson.databind.json.JsonMapper;
 final class MarkStore {
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** From the marks as they are now, so that what a learner did not touch is not read again. */
     private static final String CELLS =
             """
             insert into progress as old (organization_id, lesson_id, person_id,
                    attempt, questions, answered, waiting, points, points_max, late,
                    last_answer_at)
-            select :organization, lesson_id, person_id, attempt, questions, answered,
-                   waiting, points, points_max, late, last_answer_at
-              from json_to_recordset(cast(:rows as json)) as row (
+            select :organization, given.lesson_id, given.person_id, latest.attempt,
+                   asked.questions, sums.answered, sums.waiting, sums.points,
+                   asked.points_max, sums.late, given.last_answer_at
+              from json_to_recordset(cast(:rows as json)) as given (
                        lesson_id text, person_id text, attempt integer,
-                       questions integer, answered integer, waiting integer,
-                       points numeric, points_max numeric, late integer,
                        last_answer_at timestamptz)
+              join json_to_recordset(cast(:lessons as json)) as asked (
+                       lesson_id text, questions integer, points_max numeric,
+                       asks text[]) using (lesson_id)
+             cross join lateral (
+                   select greatest(1, given.attempt, max(m.attempt)) as attempt
+                     from answer_mark m
+                    where m.organization_id = :organization
+                      and m.lesson_id = given.lesson_id
+                      and m.person_id = given.person_id) latest
+             cross join lateral (
+                   select count(*) as answered,
+                          count(*) filter (where m.counted and m.points is null) as waiting,
+                          coalesce(sum(m.points) filter (where m.counted), 0) as points,
+                          count(*) filter (where m.late) as late
+                     from answer_mark m
+                    where m.organization_id = :organization
+                      and m.lesson_id = given.lesson_id
+                      and m.person_id = given.person_id
+                      and m.attempt = latest.attempt
+                      and m.question_id = any(asked.asks)) sums
                 on conflict (organization_id, lesson_id, person_id) do update
                set attempt = excluded.attempt, questions = excluded.questions,
                    answered = excluded.answered, waiting = excluded.waiting,
                    points = excluded.points, points_max = excluded.points_max,
-                   late = excluded.late, last_answer_at = excluded.last_answer_at
+                   late = excluded.late,
+                   last_answer_at = greatest(old.last_answer_at, excluded.last_answer_at)
              where old is distinct from excluded
             """;
 
@@ -35,23 +56,23 @@ final class MarkStore {
             """
             insert into answer_mark as old (organization_id, lesson_id, person_id,
                    attempt, question_id, answer_id, version, marked_with, response,
-                   points, points_max, late, answers, devices, received_at)
+                   points, points_max, late, counted, answers, devices, received_at)
             select :organization, lesson_id, person_id, attempt, question_id,
                    answer_id, version, marked_with, response, points, points_max,
-                   late, answers, devices, received_at
+                   late, counted, answers, devices, received_at
               from json_to_recordset(cast(:rows as json)) as row (
                        lesson_id text, person_id text, attempt integer,
                        question_id text, answer_id text, version integer,
                        marked_with integer, response text, points numeric,
-                       points_max numeric, late boolean, answers integer,
-                       devices integer, received_at timestamptz)
+                       points_max numeric, late boolean, counted boolean,
+                       answers integer, devices integer, received_at timestamptz)
                 on conflict (organization_id, lesson_id, person_id, attempt,
                              question_id) do update
                set answer_id = excluded.answer_id, version = excluded.version,
                    marked_with = excluded.marked_with, response = excluded.response,
                    points = excluded.points, points_max = excluded.points_max,
-                   late = excluded.late, answers = excluded.answers,
-                   devices = excluded.devices, received_at = excluded.received_at
+                   late = excluded.late, counted = excluded.counted,
+                   answers = excluded.answers, devices = excluded.devices, received_at = excluded.received_at
              where old is distinct from excluded
             """;
 
@@ -61,11 +82,14 @@ final class MarkStore {
         this.database = database;
     }
 
-    /** Writes what is another now; what is as it was is left alone. */
-    void write(OrganizationId organization, List<Projected> projected) {
+    /**
+     * Writes what is another now; what is as it was is left alone. The cells come last: they are
+     * sums of the marks.
+     */
+    void write(OrganizationId organization, Collection<Asked> lessons, List<Projected> projected) {
         if (!projected.isEmpty()) {
-            writeCells(organization, projected);
             writeMarks(organization, projected);
+            writeCells(organization, lessons, projected);
         }
     }
 
@@ -116,25 +140,30 @@ final class MarkStore {
                 .update();
     }
 
-    private void writeCells(OrganizationId organization, List<Projected> projected) {
+    private void writeCells(
+            OrganizationId organization, Collection<Asked> lessons, List<Projected> projected) {
+        var asked = JSON.createArrayNode();
+        for (var lesson : lessons) {
+            var row =
+                    asked.addObject()
+                            .put("lesson_id", lesson.facts().lesson().value())
+                            .put("questions", lesson.facts().pins().size())
+                            .put("points_max", lesson.pointsMax());
+            var asks = row.putArray("asks");
+            lesson.questions().forEach(question -> asks.add(question.value()));
+        }
         var rows = JSON.createArrayNode();
-        for (var one : projected) {
-            var cell = one.cell();
-            var last = cell.lastAnswerAt();
+        for (var one : Projected.byPlace(projected)) {
+            var last = one.lastAnswerAt();
             rows.addObject()
                     .put("lesson_id", one.place().lesson().value())
                     .put("person_id", one.place().learner().value())
-                    .put("attempt", cell.attempt())
-                    .put("questions", cell.questions())
-                    .put("answered", cell.answered())
-                    .put("waiting", cell.waiting())
-                    .put("points", cell.points())
-                    .put("points_max", cell.pointsMax())
-                    .put("late", cell.late())
+                    .put("attempt", one.attempt())
                     .put("last_answer_at", last == null ? null : last.toString());
         }
         database.sql(CELLS)
                 .param("organization", organization.value())
+                .param("lessons", asked.toString())
                 .param("rows", rows.toString())
                 .update();
     }
@@ -156,6 +185,7 @@ final class MarkStore {
                         .put("points", mark.marking().points())
                         .put("points_max", mark.marking().pointsMax())
                         .put("late", mark.standing().late())
+                        .put("counted", mark.standing().counted())
                         .put("answers", mark.standing().answers())
                         .put("devices", mark.standing().devices())
                         .put("received_at", counts.receivedAt().toString());

@@ -1,76 +1,83 @@
 package classroom7.learning.progress;
 
-import classroom7.base.QuestionId;
 import classroom7.learning.answer.KeptAnswer;
 import classroom7.learning.answer.Standing;
 import classroom7.learning.grading.Grading;
 import classroom7.learning.grading.KeyRing;
 import classroom7.learning.question.Marking;
-import classroom7.learning.question.QuestionVersion;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A learner's marks and cell in one lesson, computed from nothing but answers and keys. */
-record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
+/**
+ * A learner's marks in one lesson, or those of some questions, computed from nothing but answers
+ * and keys.
+ *
+ * @param attempt the current one, as far as is seen here
+ * @param lastAnswerAt of what is seen here
+ */
+record Projected(
+        KeptAnswer.Place place, int attempt, @Nullable Instant lastAnswerAt, List<Mark> marks) {
     Projected {
         marks = List.copyOf(marks);
     }
 
     /** The answer that counts, marked. */
-    record Mark(Standing standing, int markedWith, Marking marking) {
-        KeptAnswer.Slot slot() {
-            return new KeptAnswer.Slot(standing.counts().attempt(), standing.counts().question());
-        }
-    }
+    record Mark(Standing standing, int markedWith, Marking marking) {}
 
-    private record Frame(
-            ProjectionStore.PairFacts pair, ProjectionStore.LessonFacts lesson, KeyRing ring) {}
-
-    /** Null: the learner never began. */
+    /**
+     * Null: the learner never began.
+     *
+     * @param answers all to each question that one of them is to
+     */
     static @Nullable Projected of(
-            ProjectionStore.PairFacts pair,
-            ProjectionStore.LessonFacts lesson,
-            KeyRing ring,
-            List<KeptAnswer> answers) {
+            ProjectionStore.PairFacts pair, KeyRing ring, List<KeptAnswer> answers) {
         if (answers.isEmpty() && pair.attempt() == 0) {
             return null;
         }
-        int current =
-                Math.max(
-                        Math.max(1, pair.attempt()),
-                        answers.stream().mapToInt(KeptAnswer::attempt).max().orElse(1));
+        int attempt = pair.attempt();
+        Instant last = null;
+        for (var answer : answers) {
+            attempt = Math.max(attempt, answer.attempt());
+            last = later(last, answer.receivedAt());
+        }
         var marks = new ArrayList<Mark>();
         answers.stream()
                 .collect(
                         Collectors.groupingBy(
                                 answer -> new KeptAnswer.Slot(answer.attempt(), answer.question())))
-                .values()
-                .forEach(all -> {
-                    var mark = mark(Standing.of(all, pair.due(all.getFirst().attempt())), ring);
+                .forEach((slot, all) -> {
+                    var mark = mark(Standing.of(all, pair.due(slot.attempt())), ring);
                     if (mark != null) {
                         marks.add(mark);
                     }
                 });
-        var last = answers.stream().map(KeptAnswer::receivedAt).max(Comparator.naturalOrder());
-        return new Projected(
-                pair.place(),
-                cell(current, new Frame(pair, lesson, ring), marks, last.orElse(null)),
-                marks);
+        return new Projected(pair.place(), attempt, last, marks);
     }
 
-    /** The same cell, of the marks only those in these slots. */
-    Projected only(Set<KeptAnswer.Slot> slots) {
+    /** One for each learner and lesson. */
+    static Collection<Projected> byPlace(Collection<Projected> some) {
+        var all = new LinkedHashMap<KeptAnswer.Place, Projected>();
+        some.forEach(one -> all.merge(one.place(), one, Projected::and));
+        return all.values();
+    }
+
+    private Projected and(Projected other) {
+        var both = new ArrayList<>(marks);
+        both.addAll(other.marks);
         return new Projected(
-                place, cell, marks.stream().filter(mark -> slots.contains(mark.slot())).toList());
+                place,
+                Math.max(attempt, other.attempt),
+                other.lastAnswerAt == null ? lastAnswerAt : later(lastAnswerAt, other.lastAnswerAt),
+                both);
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 
     private static @Nullable Mark mark(Standing standing, KeyRing ring) {
@@ -79,56 +86,5 @@ record Projected(KeptAnswer.Place place, Cell cell, List<Mark> marks) {
         return key == null
                 ? null
                 : new Mark(standing, key.version(), Grading.mark(key, counts.response()));
-    }
-
-    private static Cell cell(int current, Frame frame, List<Mark> marks, @Nullable Instant last) {
-        Map<QuestionId, Mark> byQuestion = new HashMap<>();
-        for (var mark : marks) {
-            if (mark.standing().counts().attempt() == current) {
-                byQuestion.put(mark.standing().counts().question(), mark);
-            }
-        }
-        var asked = new HashSet<QuestionId>();
-        int answered = 0;
-        int waiting = 0;
-        int late = 0;
-        var points = BigDecimal.ZERO;
-        var pointsMax = BigDecimal.ZERO;
-        for (var pin : frame.lesson().pins()) {
-            if (!asked.add(pin.question())) {
-                continue;
-            }
-            pointsMax = pointsMax.add(points(frame.ring(), pin));
-            var mark = byQuestion.get(pin.question());
-            if (mark != null) {
-                boolean isLate = mark.standing().late();
-                boolean counted = mark.standing().counted();
-                answered++;
-                late += isLate ? 1 : 0;
-                waiting += counted && mark.marking().points() == null ? 1 : 0;
-                points = points.add(counted ? orZero(mark.marking().points()) : BigDecimal.ZERO);
-            }
-        }
-        return new Cell(
-                current,
-                frame.lesson().pins().size(),
-                answered,
-                waiting,
-                points,
-                pointsMax,
-                late,
-                last);
-    }
-
-    private static BigDecimal orZero(@Nullable BigDecimal points) {
-        return points == null ? BigDecimal.ZERO : points;
-    }
-
-    private static BigDecimal points(KeyRing ring, QuestionVersion.Pin pin) {
-        return ring.versions().getOrDefault(pin.question(), List.of()).stream()
-                .filter(version -> version.version() == pin.version())
-                .map(version -> version.question().points())
-                .findFirst()
-                .orElse(BigDecimal.ZERO);
     }
 }

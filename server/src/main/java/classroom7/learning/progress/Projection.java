@@ -3,11 +3,9 @@ package classroom7.learning.progress;
 import classroom7.base.LessonId;
 import classroom7.base.OrganizationId;
 import classroom7.documents.Changes;
-import classroom7.documents.Document;
 import classroom7.documents.Documents;
 import classroom7.documents.Position;
 import classroom7.learning.answer.KeptAnswer;
-import classroom7.learning.grading.KeyRing;
 import classroom7.learning.grading.Keys;
 import classroom7.learning.question.Questions;
 import classroom7.platform.database.Database;
@@ -24,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks and cells, derived from the change feed and from requests that relational changes leave.
- * Whatever is touched is computed from all the answers, so that doing it twice changes nothing and
- * a kill at any point loses nothing.
+ * Whatever is touched is computed from all its answers, so that doing it twice changes nothing and
+ * a kill at any point loses nothing: the mark of a question from all answers to it, the cell from
+ * all marks.
  */
 public final class Projection {
     static final String NAME = "progress";
@@ -149,27 +148,44 @@ public final class Projection {
      *
      * @param whole all; what is not computed again is not there any more
      */
-    private record Touched(boolean whole, Set<KeptAnswer.Slot> slots) {}
+    private record Touched(boolean whole, Set<KeptAnswer.Slot> slots) {
+        /** Where the documents begin that it is computed from. */
+        List<String> prefixes(KeptAnswer.Place place) {
+            return whole
+                    ? List.of(KeptAnswer.prefix(place.lesson(), place.learner()))
+                    : slots.stream().map(slot -> KeptAnswer.prefix(place, slot)).toList();
+        }
+    }
 
     /** Where answers came, and to what. */
     private static Map<KeptAnswer.Place, Touched> touched(Changes changes) {
         var touched = new LinkedHashMap<KeptAnswer.Place, Touched>();
         for (var change : changes.all()) {
             var place = KeptAnswer.place(change.id());
-            if (place != null) {
-                touched.computeIfAbsent(place, p -> new Touched(false, new HashSet<>()))
-                        .slots()
-                        .add(KeptAnswer.slot(change.id()));
+            if (place != null && change.deleted()) {
+                touched.put(place, new Touched(true, Set.of()));
+            } else if (place != null && !isWhole(touched.get(place))) {
+                var slot = KeptAnswer.slot(change.id());
+                if (slot != null) {
+                    touched.computeIfAbsent(place, p -> new Touched(false, new HashSet<>()))
+                            .slots()
+                            .add(slot);
+                }
             }
         }
         return touched;
     }
 
-    private record Asked(ProjectionStore.LessonFacts facts, KeyRing ring) {}
+    private static boolean isWhole(@Nullable Touched touched) {
+        return touched != null && touched.whole();
+    }
+
+    /** One reading: all of a learner's answers in a lesson, or those to one question. */
+    private record Part(ProjectionStore.PairFacts pair, Asked lesson, String prefix) {}
 
     /**
-     * Computes each learner's work in a lesson whole and writes the marks in its touched slots, or
-     * all of them. Some at a time: as many as one reading of their answers holds.
+     * Computes what was touched from all its answers, which are read for as many parts at a time as
+     * one reading holds.
      */
     private void project(OrganizationId organization, Map<KeptAnswer.Place, Touched> touched) {
         if (touched.isEmpty()) {
@@ -182,25 +198,38 @@ public final class Projection {
                         .map(Map.Entry::getKey)
                         .toList());
         var lessons = lessons(organization, touched.keySet());
-        var left = store.pairs(organization, touched.keySet());
-        while (!left.isEmpty()) {
-            var some = left.subList(0, Math.min(left.size(), Documents.BEGINNINGS_MAX));
-            var found =
-                    documents.beginningWithEach(
-                            organization, some.stream().map(Projection::prefix).toList());
-            var projected = new ArrayList<Projected>();
-            for (var pair : some.subList(0, found.size())) {
-                var lesson = lessons.get(pair.place().lesson());
-                var answers = found.getOrDefault(prefix(pair), List.of());
-                var one = lesson == null ? null : projected(pair, lesson, answers);
-                if (one != null) {
-                    var what = touched.get(pair.place());
-                    projected.add(what == null || what.whole() ? one : one.only(what.slots()));
-                }
+        var left = new ArrayList<Part>();
+        for (var pair : store.pairs(organization, touched.keySet())) {
+            var lesson = lessons.get(pair.place().lesson());
+            var what = touched.get(pair.place());
+            if (lesson != null && what != null) {
+                what.prefixes(pair.place())
+                        .forEach(prefix -> left.add(new Part(pair, lesson, prefix)));
             }
-            marks.write(organization, projected);
-            left = left.subList(found.size(), left.size());
         }
+        for (int from = 0; from < left.size(); ) {
+            int to = Math.min(left.size(), from + Documents.BEGINNINGS_MAX);
+            from += project(organization, left.subList(from, to));
+        }
+    }
+
+    /** Returns how many were read: the first of them always. */
+    private int project(OrganizationId organization, List<Part> parts) {
+        var found =
+                documents.beginningWithEach(
+                        organization, parts.stream().map(Part::prefix).toList());
+        var projected = new ArrayList<Projected>();
+        var lessons = new HashMap<LessonId, Asked>();
+        for (var part : parts.subList(0, found.size())) {
+            var answers = KeptAnswer.all(found.getOrDefault(part.prefix(), List.of()));
+            var one = Projected.of(part.pair(), part.lesson().ring(), answers);
+            if (one != null) {
+                projected.add(one);
+                lessons.put(one.place().lesson(), part.lesson());
+            }
+        }
+        marks.write(organization, lessons.values(), projected);
+        return found.size();
     }
 
     private Map<LessonId, Asked> lessons(
@@ -212,14 +241,5 @@ public final class Projection {
                     lesson.lesson(), new Asked(lesson, keys.ring(organization, lesson.newest())));
         }
         return lessons;
-    }
-
-    private static @Nullable Projected projected(
-            ProjectionStore.PairFacts pair, Asked lesson, List<Document> answers) {
-        return Projected.of(pair, lesson.facts(), lesson.ring(), KeptAnswer.all(answers));
-    }
-
-    private static String prefix(ProjectionStore.PairFacts pair) {
-        return KeptAnswer.prefix(pair.place().lesson(), pair.place().learner());
     }
 }
