@@ -43,3 +43,12 @@ create table replica_refusal (
     why             text not null,
     primary key (organization_id, id)
 );
+
+-- Where the installation keeps its documents, and whether they may be written just now. Every
+-- process that writes looks here; one that is to stop gives its lock back (see WriteGate).
+create table document_home (
+    only_one boolean primary key default true check (only_one),
+    store    text,                                 -- a setting's name; null: as C7_DOCUMENTS_URL says
+    closed   boolean not null default false
+);
+insert into document_home default values;

@@ -58,7 +58,7 @@ class ReplicateTest {
     private final Documents documents =
             new PostgresDocuments(database, new Epoch(database, IDS, InstantSource.system()));
     private int written;
-    private boolean inCouch;
+    private boolean hasArchive;
 
     @BeforeEach
     void furnish() {
@@ -158,27 +158,24 @@ class ReplicateTest {
     }
 
     @Test
-    void an_installation_that_is_stopped_moves_to_a_couchdb_and_back() {
+    void an_installation_moves_to_a_couchdb_and_back() {
+        hasArchive = true;
         var epoch = run(0, "epoch").path("epoch").asString();
-        try (var running = start("move", "replica")) {
-            assertEquals(2, running.ended());
-            assertTrue(running.err().contains("--stopped"), running::err);
-        }
-        assertEquals(200, run(0, "move", "replica", "--stopped").path("written").asInt());
+        assertEquals(200, run(0, "move", "archive").path("written").asInt());
         assertFalse(run(0, "epoch").path("epoch").asString().equals(epoch), "a new epoch");
         var there =
                 new CouchDocuments(peer.root(), new Epoch(database, IDS, InstantSource.system()));
         there.put(school, Document.create("later", "{\"n\":1}"));
         there.remove(school, "d000003", documents.find(school, "d000003").revision());
-        try (var left = start("move", "replica", "--stopped")) {
-            assertEquals(1, left.ended(), "what only the other has would be left behind");
-            assertTrue(left.err().contains("later"), left::err);
-        }
-        inCouch = true;
-        assertEquals(2, run(0, "move", "database", "--stopped").path("written").asInt());
+        assertEquals(2, run(0, "move", "database").path("written").asInt());
         assertNull(documents.find(school, "d000003"));
         assertNotNull(documents.find(school, "later"));
-        assertTrue(run(0, "verify", "main", "database").path("same").asBoolean());
+        assertTrue(run(0, "verify", "main", "archive").path("same").asBoolean());
+        there.put(school, Document.create("alone", "{}"));
+        try (var left = start("move", "archive")) {
+            assertEquals(1, left.ended(), "what only the other has would be left behind");
+            assertTrue(left.err().contains("alone"), left::err);
+        }
     }
 
     private void write(int count) {
@@ -228,7 +225,7 @@ class ReplicateTest {
     private Map<String, String> environment() {
         return Map.of(
                 "C7_DATABASE_URL", TestDatabase.url(main),
-                "C7_DOCUMENTS_URL", inCouch ? peer.root().toString() : "",
+                "C7_STORE_ARCHIVE_URL", hasArchive ? peer.root().toString() : "",
                 "C7_REPLICA_URL", peer.root().toString(),
                 "C7_STORE_OTHER_URL", TestDatabase.url(other));
     }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Follows one store into another for as long as the process lives. What hinders it is said once,
@@ -24,6 +25,8 @@ public final class Following implements Recurring {
     private final String name;
     private final Supplier<@Nullable Copying> begin;
     private final BooleanSupplier turn;
+    private final Supplier<String> basis;
+    private String begunOn = "";
     private final InstantSource clock;
     private @Nullable Copying copying;
     private String hindrance = "";
@@ -36,17 +39,20 @@ public final class Following implements Recurring {
      * @param begin the copy to keep up with; null: there is none to keep up with
      */
     public Following(String name, Supplier<@Nullable Copying> begin, InstantSource clock) {
-        this(name, begin, () -> true, clock);
+        this(name, begin, () -> true, () -> "", clock);
     }
 
     /**
      * @param turn whether this process is the one that follows
+     * @param basis what {@code begin} depends on: when it changes, it is begun anew
      */
     Following(
             String name,
             Supplier<@Nullable Copying> begin,
             BooleanSupplier turn,
+            Supplier<String> basis,
             InstantSource clock) {
+        this.basis = basis;
         this.turn = turn;
         this.name = name;
         this.begin = begin;
@@ -73,12 +79,14 @@ public final class Following implements Recurring {
             return;
         }
         try {
-            copying = copying == null ? begin.get() : copying;
+            var on = basis.get();
+            copying = copying == null || !on.equals(begunOn) ? begin.get() : copying;
+            begunOn = on;
             if (copying != null) {
                 copying.round(tally -> {});
                 goesOn(copying);
             }
-        } catch (DocumentsFailure | Refusal e) {
+        } catch (DocumentsFailure | Refusal | DataAccessException e) {
             hindered(String.valueOf(e.getMessage()));
         }
     }

@@ -2,6 +2,7 @@ package classroom7.documents.replica;
 
 import classroom7.base.Ids;
 import classroom7.documents.CouchReplica;
+import classroom7.documents.DocumentHome;
 import classroom7.documents.Epoch;
 import classroom7.documents.PostgresReplica;
 import classroom7.documents.Replica;
@@ -32,10 +33,11 @@ public final class NamedStores implements AutoCloseable {
     public static final String REPLICA = Settings.REPLICA;
 
     /** The installation's PostgreSQL, also where its documents are in a CouchDB. */
-    public static final String DATABASE = "database";
+    public static final String DATABASE = DocumentHome.DATABASE;
 
     private final Settings settings;
     private final Database database;
+    private final DocumentHome home;
     private final Epoch epoch;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +48,7 @@ public final class NamedStores implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         this.epoch = epoch;
+        this.home = new DocumentHome(database, epoch);
         this.ids = ids;
         this.clock = clock;
     }
@@ -58,9 +61,8 @@ public final class NamedStores implements AutoCloseable {
     /** The store; refuses a name that the settings do not know, and a store of another kind. */
     public Replica named(String name) {
         if (name.equals(MAIN)) {
-            return settings.documents() instanceof URI couch
-                    ? couch("C7_DOCUMENTS_URL", couch)
-                    : new PostgresReplica(database, epoch);
+            var moved = home.at().store();
+            return moved == null ? asSet() : named(moved);
         }
         if (name.equals(DATABASE)) {
             return new PostgresReplica(database, epoch);
@@ -71,6 +73,17 @@ public final class NamedStores implements AutoCloseable {
         return String.valueOf(uri.getScheme()).startsWith("http")
                 ? couch(setting(name), uri)
                 : postgres(name, uri);
+    }
+
+    private Replica asSet() {
+        return settings.documents() instanceof URI couch
+                ? couch("C7_DOCUMENTS_URL", couch)
+                : new PostgresReplica(database, epoch);
+    }
+
+    /** The setting's name of where documents are kept now; null: as C7_DOCUMENTS_URL says. */
+    public @Nullable String keptIn() {
+        return home.at().store();
     }
 
     /** Two different stores; the same one twice is refused. */
@@ -92,6 +105,19 @@ public final class NamedStores implements AutoCloseable {
         var copying = new Copying(pair(source, target), ids, clock);
         var second = source.equals(MAIN) && target.equals(REPLICA) ? second() : null;
         return second == null ? copying : copying.telling(second);
+    }
+
+    /** The move of main into another store, or back. */
+    public Moving moving(String to) {
+        if (settings.stores().get(to) instanceof URI uri && !uri.toString().startsWith("http")) {
+            throw new Refusal(
+                    "Documents are kept in a CouchDB or in the installation's own PostgreSQL: name a CouchDB, or database.");
+        }
+        if (to.equals(MAIN)) {
+            throw new Refusal("Documents are there already: name another store, or database.");
+        }
+        var pair = pair(MAIN, to);
+        return new Moving(pair, new Copying(pair, ids, clock), home);
     }
 
     private @Nullable SecondCopy second() {

@@ -34,12 +34,14 @@ public class ReplicaConfiguration {
             NamedStores stores,
             @Qualifier("followingTurn") Turn turn,
             Settings settings,
+            Epoch epoch,
             InstantSource clock) {
         boolean follows = settings.stores().containsKey(NamedStores.REPLICA);
         return new Following(
                 "main to replica",
                 () -> follows ? stores.copying(NamedStores.MAIN, NamedStores.REPLICA) : null,
                 () -> !follows || turn.isOurs(),
+                () -> follows ? epoch.current() + " " + stores.keptIn() : "",
                 clock);
     }
 

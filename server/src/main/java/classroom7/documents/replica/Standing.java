@@ -19,6 +19,16 @@ public record Standing(
         OrganizationId organization, long behind, @Nullable Instant recorded, long seconds) {
     public static final int COUNTED_MAX = 100_000;
 
+    /** Documents of all organizations that the target's checkpoints have not passed. */
+    static long behind(Replication.Pair pair) {
+        long behind = 0;
+        for (var organization : pair.source().organizations()) {
+            var common = new Checkpoints(pair.source(), pair.target(), organization).common();
+            behind += pair.source().pending(organization, common.place(), COUNTED_MAX);
+        }
+        return behind;
+    }
+
     /** Those of all organizations of the source. */
     public static List<Standing> of(Replication.Pair pair, InstantSource clock) {
         return pair.source().organizations().stream()

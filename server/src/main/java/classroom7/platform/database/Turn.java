@@ -18,14 +18,25 @@ public final class Turn implements AutoCloseable {
 
     private final Database database;
     private final long key;
+    private final String kind;
     private @Nullable Connection held;
 
     /**
      * @param key names the thing that is done, for all processes
      */
     public Turn(Database database, long key) {
+        this(database, key, "");
+    }
+
+    private Turn(Database database, long key, String kind) {
         this.database = database;
         this.key = key;
+        this.kind = kind;
+    }
+
+    /** One that many have at a time, and nobody while it is had alone. */
+    public static Turn shared(Database database, long key) {
+        return new Turn(database, key, "_shared");
     }
 
     /** Whether it is ours now; takes it if nobody else has it. */
@@ -44,11 +55,21 @@ public final class Turn implements AutoCloseable {
         }
     }
 
+    /** Whether it has been ours all the time since it was taken, and is now. */
+    public synchronized boolean isStillOurs() {
+        try {
+            return held != null && held.isValid(REPLY_SECONDS_MAX);
+        } catch (SQLException e) {
+            LOG.debug("Nobody can say whose turn it is", e);
+            return false;
+        }
+    }
+
     private boolean take() throws SQLException {
         var connection = database.source().getConnection();
         boolean taken = false;
         try {
-            taken = said(connection, "select pg_try_advisory_lock(%d)");
+            taken = said(connection, "select pg_try_advisory_lock%s(%d)");
             return taken;
         } finally {
             if (taken) {
@@ -61,7 +82,7 @@ public final class Turn implements AutoCloseable {
 
     private boolean said(Connection connection, String question) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(String.format(Locale.ROOT, question, key))) {
+                var row = statement.executeQuery(String.format(Locale.ROOT, question, kind, key))) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -82,7 +103,7 @@ public final class Turn implements AutoCloseable {
             held = null;
             if (connection != null) {
                 try (connection) {
-                    said(connection, "select pg_advisory_unlock(%d)");
+                    said(connection, "select pg_advisory_unlock%s(%d)");
                 }
             }
         } catch (SQLException e) {

@@ -100,8 +100,8 @@ class SecondCopyWatchTest {
         try (var otherPool = Pool.to(address);
                 var ours = new Turn(database, 7);
                 var theirs = new Turn(new Database(otherPool), 7)) {
-            var one = new Following("one", this::copying, ours::isOurs, clock);
-            var other = new Following("other", this::copying, theirs::isOurs, clock);
+            var one = new Following("one", this::copying, ours::isOurs, () -> "", clock);
+            var other = new Following("other", this::copying, theirs::isOurs, () -> "", clock);
             write(2);
             one.run();
             assertEquals(0, lag().behind());

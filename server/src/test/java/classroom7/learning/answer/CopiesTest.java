@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import classroom7.base.LessonId;
 import classroom7.documents.CouchDocuments;
 import classroom7.documents.Document;
+import classroom7.documents.DocumentHome;
 import classroom7.documents.Documents;
 import classroom7.documents.Epoch;
 import classroom7.documents.MainDocuments;
@@ -108,7 +109,10 @@ class CopiesTest {
                     new Classroom((database, its) -> {
                         epoch = its;
                         return new MainDocuments(
-                                store.apply(database, its), new SecondCopy(database, address()));
+                                new DocumentHome(database, its),
+                                its,
+                                name -> store.apply(database, its),
+                                new SecondCopy(database, address()));
                     });
             answering = new Answering(room);
             var course = room.course();
