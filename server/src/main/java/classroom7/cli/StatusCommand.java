@@ -54,6 +54,7 @@ final class StatusCommand implements Callable<Integer> {
     private record State(
             String name,
             Replica.@Nullable Size size,
+            long forgetful,
             List<Standing> standings,
             List<Lag> lags,
             @Nullable String problem) {
@@ -99,13 +100,15 @@ final class StatusCommand implements Callable<Integer> {
                 lags.addAll(stores.lags());
             }
             if (name.equals(NamedStores.MAIN) || name.equals(NamedStores.REPLICA)) {
-                return new State(name, stores.named(name).size(), List.of(), lags, null);
+                var store = stores.named(name);
+                return new State(name, store.size(), store.forgetful(), List.of(), lags, null);
             }
             var pair = stores.pair(NamedStores.MAIN, name);
             var standings = Standing.of(pair, clock);
-            return new State(name, pair.target().size(), standings, lags, null);
+            var there = pair.target();
+            return new State(name, there.size(), there.forgetful(), standings, lags, null);
         } catch (DocumentsFailure | Refusal e) {
-            return new State(name, null, List.of(), lags, e.getMessage());
+            return new State(name, null, 0, List.of(), lags, e.getMessage());
         }
     }
 
@@ -117,6 +120,12 @@ final class StatusCommand implements Callable<Integer> {
                 "%s: %s%n",
                 state.name(),
                 problem == null ? disk(state.size()) : problem);
+        if (state.forgetful() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %d documents have more than 1000 revisions: of the earliest the names are gone, too%n",
+                    state.forgetful());
+        }
         state.standings().forEach(standing -> out.println("  " + said(standing)));
         state.lags().forEach(lag -> out.println("  " + said(lag)));
     }
@@ -192,6 +201,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (state.size() != null) {
             node.put("bytes", state.size().bytes()).put("bytesUsed", state.size().used());
+        }
+        if (state.forgetful() > 0) {
+            node.put("forgetful", state.forgetful());
         }
         if (state.name().equals(NamedStores.MAIN)) {
             return;

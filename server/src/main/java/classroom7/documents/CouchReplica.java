@@ -320,6 +320,11 @@ public final class CouchReplica implements Replica {
         return new Size(bytes, used);
     }
 
+    @Override
+    public List<Compaction> compact() {
+        return new CouchCompaction(wire, wire.isHere()).run(organizations());
+    }
+
     private static String localPath(OrganizationId organization, String id) {
         return CouchDocuments.database(organization) + "/_local/" + id;
     }

@@ -46,6 +46,7 @@ final class CouchWire {
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final URI root;
+    private final boolean here;
     private final String authorization;
     private final Duration replyMax;
     private final HttpClient client;
@@ -75,6 +76,7 @@ final class CouchWire {
         var path =
                 server.getRawPath().endsWith("/") ? server.getRawPath() : server.getRawPath() + "/";
         this.root = URI.create(server.getScheme() + "://" + host + port + path);
+        this.here = LOOPBACK.contains(host);
         this.authorization = server.getUserInfo() == null ? "" : basic(server.getUserInfo());
         this.client =
                 HttpClient.newBuilder()
@@ -82,6 +84,11 @@ final class CouchWire {
                         .connectTimeout(CONNECT_MAX)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
+    }
+
+    /** Whether it is on this machine. */
+    boolean isHere() {
+        return here;
     }
 
     /**

@@ -326,6 +326,13 @@ final class LeafStore {
                 .update();
     }
 
+    /** As many names as are kept at most, which the index on them says in figures, too. */
+    long forgetful() {
+        return database.sql("select count(*) from document where cardinality(ancestry) >= 1000")
+                .query(Long.class)
+                .single();
+    }
+
     /** Rows that were replaced and not yet vacuumed count as garbage, in proportion. */
     Replica.Size size() {
         return database.sql(

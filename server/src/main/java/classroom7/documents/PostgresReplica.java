@@ -185,6 +185,16 @@ public final class PostgresReplica implements Replica {
     }
 
     @Override
+    public long forgetful() {
+        return asking("count long histories", store::forgetful);
+    }
+
+    @Override
+    public boolean freesItself() {
+        return true;
+    }
+
+    @Override
     public Size size() {
         return asking("measure the tables", store::size);
     }

@@ -62,6 +62,47 @@ public interface Replica {
     @Nullable Size size();
 
     /**
+     * Has the store free what its garbage takes, where most of it is garbage and its disk has room
+     * to do so.
+     *
+     * @return what became of the organizations in which there is much to be freed; empty where the
+     *     store frees it by itself
+     */
+    default List<Compaction> compact() {
+        return List.of();
+    }
+
+    /** Whether it frees what garbage takes by itself and has no command for it that we need. */
+    default boolean freesItself() {
+        return false;
+    }
+
+    /**
+     * How many documents have so many revisions that the names of the earliest are forgotten: a
+     * store that was away for longer than that sees a conflict where there is none. 0 where the
+     * store does not count them.
+     */
+    default long forgetful() {
+        return 0;
+    }
+
+    /** What became of one organization's garbage. */
+    record Compaction(OrganizationId organization, long garbageBytes, Compacted outcome) {}
+
+    /** How a wish to compact ended. */
+    enum Compacted {
+        STARTED,
+        /** It is at it already. */
+        RUNNING,
+        /** Name and password may not, or the host does not offer it. */
+        FORBIDDEN,
+        /** What is alive would not fit a second time. */
+        NO_ROOM,
+        /** The disk is another machine's, or the host does not say which it is. */
+        ROOM_UNKNOWN
+    }
+
+    /**
      * @param bytes on disk
      * @param used of those, what is not garbage that a compaction would free: about
      */

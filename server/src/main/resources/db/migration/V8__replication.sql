@@ -52,3 +52,6 @@ create table document_home (
     closed   boolean not null default false
 );
 insert into document_home default values;
+
+-- Documents with more revisions than are remembered: of the earliest not even the names are kept.
+create index document_cut on document (organization_id) where cardinality(ancestry) >= 1000;

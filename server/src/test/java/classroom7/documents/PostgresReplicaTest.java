@@ -48,6 +48,24 @@ class PostgresReplicaTest extends ReplicaContract {
     }
 
     @Test
+    void it_says_of_how_many_documents_the_earliest_names_are_forgotten() {
+        long before = STORE.forgetful();
+        STORE.write(school, List.of(edited(1000, 1000)));
+        assertEquals(before, STORE.forgetful());
+        STORE.write(school, List.of(edited(1001, 2)));
+        assertEquals(before + 1, STORE.forgetful());
+        STORE.write(school, List.of(edited(1002, 2)));
+        assertEquals(before + 1, STORE.forgetful());
+    }
+
+    /** A document after so many edits, the last few of which are told. */
+    private static Leaf edited(int times, int told) {
+        var path =
+                IntStream.range(0, told).mapToObj(n -> "%d-%032x".formatted(times - n, 7)).toList();
+        return new Leaf("often", path, false, "{}");
+    }
+
+    @Test
     void only_so_much_is_read_at_once() {
         var large = "{\"a\":\"%s\"}".formatted("x".repeat(1_000_000));
         var leaves = IntStream.range(0, 20).mapToObj(n -> leaf("d" + n, large, "1-a")).toList();

@@ -18,8 +18,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -118,6 +120,16 @@ public final class NamedStores implements AutoCloseable {
         }
         var pair = pair(MAIN, to);
         return new Moving(pair, new Copying(pair, ids, clock), home);
+    }
+
+    /** Main, and the replica if there is one. */
+    Map<String, Replica> lookedAfter() {
+        var all = new LinkedHashMap<String, Replica>();
+        all.put(MAIN, named(MAIN));
+        if (has(REPLICA)) {
+            all.put(REPLICA, named(REPLICA));
+        }
+        return all;
     }
 
     private @Nullable SecondCopy second() {

@@ -49,4 +49,9 @@ public class ReplicaConfiguration {
     Recurring replicationAlarm(NamedStores stores, InstantSource clock) {
         return new Alarm(stores::lags, clock);
     }
+
+    @Bean
+    Recurring garbage(NamedStores stores) {
+        return new Garbage(stores::lookedAfter);
+    }
 }

@@ -35,6 +35,10 @@ class ReplicationFaultsTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Ids IDS = new Ids(CLOCK);
     private static final Duration FOLLOWED_MAX = Duration.ofSeconds(60);
+    private static final Duration SLOW = Duration.ofMillis(150);
+
+    /** With the pauses between them some seconds. */
+    private static final int CUT_REQUESTS = 15;
 
     private final Database database = TestDatabase.fresh();
     private final Replica ours = new PostgresReplica(database, new Epoch(database, IDS, CLOCK));
@@ -105,6 +109,51 @@ class ReplicationFaultsTest {
                             following.run();
                             return theirs.pending(school, "", 100) == 20;
                         }));
+        assertSame();
+    }
+
+    @Test
+    void cut_off_while_answers_arrive_it_catches_up_when_the_way_is_free_again() {
+        var following = new Following("one to two", this::copying, CLOCK);
+        write(20, 10);
+        following.run();
+        assertEquals(20, theirs.pending(school, "", 1000));
+        peer.fail(Integer.MAX_VALUE, 0, "");
+        int before = peer.asked.get();
+        int written = 20;
+        while (peer.asked.get() < before + CUT_REQUESTS) {
+            ours.write(school, List.of(leaf("cut" + written++, 10)));
+            following.run();
+        }
+        assertEquals(20, new CouchReplica(CouchPeer.address()).pending(school, "", 1000));
+        peer.fail(0, 0, "");
+        assertTrue(
+                Wait.until(
+                        FOLLOWED_MAX,
+                        () -> {
+                            following.run();
+                            return Standing.of(new Replication.Pair(ours, theirs), CLOCK)
+                                            .getFirst()
+                                            .behind()
+                                    == 0;
+                        }));
+        assertEquals(written, theirs.pending(school, "", Replica.CHANGES_MAX * 100));
+        assertSame();
+    }
+
+    @Test
+    void what_it_forbids_is_named_and_the_others_come_slowly_as_it_is() {
+        write(300, 10);
+        peer.forbidden = "d7";
+        peer.slowness = SLOW;
+        var tally = copying().patiently(progress -> {});
+        assertEquals(299, tally.written());
+        assertEquals(1, tally.refused());
+        assertEquals("d7", tally.refusals().getFirst().leaf().id());
+        assertTrue(tally.refusals().getFirst().why().contains("not of this school"));
+        assertEquals(0, copying().patiently(progress -> {}).refused(), "told once");
+        peer.forbidden = "";
+        assertEquals(1, copying().startingOver().patiently(progress -> {}).written());
         assertSame();
     }
 
