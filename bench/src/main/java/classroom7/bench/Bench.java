@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             LoneCommand.class,
             ScaleCommand.class,
             ClockCommand.class,
-            CouchCommand.class
+            CouchCommand.class,
+            ReplicateCommand.class
         },
         footer = {
             "",
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             "  ./c7 bench class",
             "  ./c7 bench scale --answers 10000,100000,1000000",
             "  ./c7 bench clock",
-            "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH"
+            "  COUCH=http://127.0.0.1:5984/ ./c7 bench couchdb --couchdb COUCH",
+            "  A=http://127.0.0.1:5984/ B=http://127.0.0.1:5985/ ./c7 bench replicate --from A --to B"
         })
 public final class Bench {
     Bench() {}

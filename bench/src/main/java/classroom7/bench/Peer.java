@@ -67,6 +67,17 @@ record Peer(URI address, @Nullable Process process) implements AutoCloseable {
         return request("PUT", DATABASE + "/" + id, Requests.answerDocument());
     }
 
+    /** Has it fetch a database of another by its own replicator into one of its own. */
+    void replicate(URI source, String database, String own) throws IOException {
+        var body =
+                "{\"source\":\"%s\",\"target\":\"%s\",\"create_target\":true}"
+                        .formatted(source.resolve(database), own);
+        var said = Answer.once(address, request("POST", "_replicate", body));
+        if (!said.contains("\"ok\":true")) {
+            throw new IOException("The peer did not replicate: " + said);
+        }
+    }
+
     @Override
     public void close() {
         if (process != null) {
