@@ -108,8 +108,10 @@ final class ReplicateCommand implements Callable<Integer> {
     private void postgres() throws IOException {
         var folder = Files.createTempDirectory("c7-bench-");
         var binaries = PostgresBinaries.under(folder.resolve("programs"));
-        try (var one = EmbeddedPostgres.start(folder.resolve("one"), binaries, line -> {});
-                var other = EmbeddedPostgres.start(folder.resolve("other"), binaries, line -> {});
+        var oneHome = Files.createDirectories(folder.resolve("one"));
+        var otherHome = Files.createDirectories(folder.resolve("other"));
+        try (var one = EmbeddedPostgres.start(oneHome, binaries, line -> {});
+                var other = EmbeddedPostgres.start(otherHome, binaries, line -> {});
                 var onePool = Pool.to(one.address());
                 var otherPool = Pool.to(other.address())) {
             var pair = new Pair(store(onePool), store(otherPool));

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "TO is the name of a setting's store (archive is C7_STORE_ARCHIVE_URL; every process",
-            "needs that setting, and keeps needing it), or database: the installation's own",
-            "PostgreSQL, on the way back from a CouchDB.",
+            "TO is the name of a setting's store (archive is C7_STORE_ARCHIVE_URL; every",
+            "process needs that setting, and keeps needing it), or database: the",
+            "installation's own PostgreSQL, on the way back from a CouchDB.",
             "",
             "Examples:",
             "  c7 documents move archive --home /srv/c7",

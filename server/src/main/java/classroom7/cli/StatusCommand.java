@@ -36,9 +36,9 @@ import tools.jackson.databind.node.ObjectNode;
             "  c7 documents status",
             "  c7 documents status --json --home /srv/c7",
             "",
-            "Ends with 0: the replica is followed into and every other store has all of main;",
-            "1: the replica stands still (main moved, it did not for 60 s) or refuses something,",
-            "or another store is behind or away."
+            "Ends with 0: the replica is followed into, every other store has all of main;",
+            "1: the replica stands still (main moved, it did not for 60 s) or refuses",
+            "something, or another store is behind or away."
         })
 final class StatusCommand implements Callable<Integer> {
     private static final double MEBIBYTE = 1024 * 1024;
