@@ -73,7 +73,7 @@ reports() { find "$top/server/target/surefire-reports" "$top/acceptance/target/s
 
 # Which tests failed, a line each with the beginning of what they said: enough to begin with, without the log.
 failures() {
-    reports | xargs -r cat | tr '\n' ' ' | sed 's/<testcase /\n<testcase /g' | awk '
+    reports | tr "\n" "\0" | xargs -0 -r cat | tr '\n' ' ' | sed 's/<testcase /\n<testcase /g' | awk '
         function of(text, name) { return match(text, " " name "=\"[^\"]*\"") ? substr(text, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
         { sub(/<system-out>.*/, "") }
         /^<testcase / && match($0, /<(failure|error)[ >]/) {
@@ -84,7 +84,7 @@ failures() {
 
 # The last line: what passed, failed and was skipped, and why.
 count() {
-    reports | xargs -r cat | tr '\n' '\t' | sed 's/<testsuite /\n<testsuite /g' | awk -v spent="$(passed_time)" '
+    reports | tr "\n" "\0" | xargs -0 -r cat | tr '\n' '\t' | sed 's/<testsuite /\n<testsuite /g' | awk -v spent="$(passed_time)" '
         function of(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
         /^<testsuite / { all += of("tests"); failed += of("errors") + of("failures"); skipped += of("skipped")
             rest = $0
