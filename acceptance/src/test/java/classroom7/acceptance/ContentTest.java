@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,21 @@ class ContentTest {
             assertEquals(0, asked.stream().filter(url -> url.contains("youtube")).count());
             assertEquals(0, asked.stream().filter(url -> url.contains("prism-java")).count());
             printed(page);
+            played(teacher);
         }
+    }
+
+    /** Pressed, and no sooner, the video is fetched from where it is. */
+    private static void played(Visitor teacher) {
+        var page = teacher.page();
+        var film = new Route.FulfillOptions().setContentType("text/html").setBody("The film");
+        page.route("https://www.youtube.com/**", route -> route.fulfill(film));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertEquals(List.of(), teacher.findings());
+        page.locator("article a.video").click();
+        page.waitForURL("https://www.youtube.com/watch?v=abcdefghijk");
+        var elsewhere = teacher.findings().removeIf(said -> said.contains("youtube"));
+        assertTrue(elsewhere, "it was asked for");
     }
 
     /** On paper there is the lesson and nothing to press. */

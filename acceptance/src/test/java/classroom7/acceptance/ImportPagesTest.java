@@ -5,15 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Bringing one's own material by page: what would be made, what was found, then the import. */
 class ImportPagesTest {
-    private static final String REAL = "shared/data/courses/iot-for-beginners";
     private static final double WHOLE_COURSE_MILLISECONDS_MAX = 60_000;
     private static final String QUESTIONS =
             """
@@ -26,7 +22,7 @@ class ImportPagesTest {
 
     @Test
     void a_real_course_is_looked_at_imported_and_published() {
-        var real = real();
+        var real = Material.path("courses/iot-for-beginners");
         try (var teacher = teacher(Device.WIDE)) {
             teacher.open("/courses/import");
             var page = teacher.page();
@@ -84,16 +80,6 @@ class ImportPagesTest {
             teacher.look().picture("teacher/import-refused");
             assertTrue(page.url().endsWith("/courses/import"), page.url());
         }
-    }
-
-    /** Real material lies beside the project where it is tested in full. */
-    private static Path real() {
-        var folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.isDirectory(folder.resolve(REAL))) {
-            folder = folder.getParent();
-        }
-        Assumptions.assumeTrue(folder != null, "../" + REAL + " is not there: no import by page");
-        return folder.resolve(REAL);
     }
 
     private static Visitor teacher(Device device) {

@@ -153,7 +153,12 @@ final class Ledger {
         return devices;
     }
 
-    private JsonNode get(String path) {
+    /** What an address answers, with which status. */
+    int status(String path) {
+        return send(authorized(path)).statusCode();
+    }
+
+    JsonNode get(String path) {
         return read(authorized(path));
     }
 

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class LifeTest {
     private static final Path COURSE = Path.of("..", "server/src/main/resources/sample/course");
     private static final Pattern INVITATION = Pattern.compile("/invitations/[\\w-]+");
+    private static final Pattern DONE = Pattern.compile("done.*");
+    private static final String CHOSEN = "section.question input:checked";
     private static final String PASSWORD = "a long enough password";
     private static final String TEACHER = "ada@example.org";
     private static final String LEARNER = "grace@example.org";
@@ -32,7 +37,7 @@ class LifeTest {
             accept(learner, letter(owner, LEARNER), "Grace");
             importCourse(teacher);
             join(teacher, learner);
-            answerEverything(learner);
+            seeWhatIsDone(learner, answerEverything(learner));
             seeProgress(teacher);
             correctKey(teacher, learner);
         }
@@ -111,30 +116,39 @@ class LifeTest {
     }
 
     /** Every lesson, every question: each is said to be saved, and is still there afterwards. */
-    private static void answerEverything(Visitor learner) {
+    private static int answerEverything(Visitor learner) {
         var lessons =
                 learner.page().locator("a[href^='/lessons/']").all().stream()
                         .map(link -> link.getAttribute("href"))
                         .distinct()
                         .toList();
         assertTrue(lessons.size() >= 5, () -> "Only " + lessons);
-        int answered = 0;
+        int asking = 0;
+        var kinds = new TreeSet<String>();
+        var chosen = new LinkedHashMap<String, Integer>();
         for (var lesson : lessons) {
             learner.open(lesson);
-            for (var question : learner.page().locator("section.question").all()) {
+            var questions = learner.page().locator("section.question").all();
+            asking += questions.isEmpty() ? 0 : 1;
+            for (var question : questions) {
                 answer(learner, question);
                 var kept = question.locator("[data-kept]");
                 PlaywrightAssertions.assertThat(kept)
                         .containsText(Pattern.compile("\\d\\d:\\d\\d"));
-                answered++;
+                kinds.add(question.getAttribute("data-kind"));
             }
-            learner.look();
+            if (learner.look().page().locator(CHOSEN).count() > 0) {
+                chosen.put(lesson, learner.page().locator(CHOSEN).count());
+            }
         }
-        assertTrue(answered >= 5, "Only " + answered + " questions were asked");
+        assertTrue(chosen.size() > 2, chosen::toString);
+        assertEquals(List.of("choice", "choices", "number", "text", "truth"), List.copyOf(kinds));
         learner.picture("life/8-answered");
-        var chosen = learner.page().locator("section.question input:checked").count();
-        learner.open(lessons.getLast());
-        assertEquals(chosen, learner.page().locator("section.question input:checked").count());
+        for (var lesson : chosen.keySet()) {
+            learner.open(lesson);
+            assertEquals(chosen.get(lesson), learner.page().locator(CHOSEN).count(), lesson);
+        }
+        return asking;
     }
 
     private static void answer(Visitor learner, Locator question) {
@@ -146,6 +160,19 @@ class LifeTest {
             default -> throw new AssertionError("A kind nobody answers: " + question);
         }
         learner.press(question.locator("button[data-check]"));
+    }
+
+    /** Each lesson with a mark that says in words, too, that it is done; and where to go on. */
+    private static void seeWhatIsDone(Visitor learner, int answered) {
+        learner.open("/").press(main(learner).locator(".cards a").first());
+        learner.page().waitForURL(Pattern.compile(".*/courses/.*"));
+        var done = main(learner).locator(".contents .mark.done");
+        Eventually.holds(() -> {
+            learner.page().reload();
+            return done.count() >= answered;
+        });
+        PlaywrightAssertions.assertThat(done.first()).hasAttribute("aria-label", DONE);
+        learner.look().picture("life/8-done");
     }
 
     private static void seeProgress(Visitor teacher) {
