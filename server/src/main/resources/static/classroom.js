@@ -3,11 +3,13 @@
 
 const HELD = "classroom7-answers-";
 const PERSON = "classroom7-person";
+// Without a person: the server could not find out who asks, and what was true before is.
 const { person, epoch } = document.body.dataset;
 if (!document.querySelector("[data-here]")) concerned().then(yes => { if (yes) import("./device.js"); });
 
 // Most pages have nothing to send: then the modules for it are not loaded.
 async function concerned() {
+  if (person === undefined) return false;
   if (document.querySelector("[data-answers]") || !globalThis.indexedDB?.databases) return true;
   const names = (await indexedDB.databases()).map(base => base.name).filter(name => name.startsWith(HELD));
   return names.some(name => name !== HELD + person) || names.length > 0 && await waits(names[0]);
@@ -28,13 +30,13 @@ for (const form of document.querySelectorAll("form[action='/sign-out']")) {
 const remembered = work => { try { return work(); } catch { return null; } };
 const mine = () => {
   const now = remembered(() => localStorage.getItem(PERSON));
-  if (now === null || now === person) return;
+  if (now === null || person === undefined || now === person) return;
   document.documentElement.hidden = true;
   location.reload();
 };
 addEventListener("pageshow", event => { if (event.persisted) mine(); });
 if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") mine();
-else if (!document.querySelector("[data-here]")) remembered(() => localStorage.setItem(PERSON, person));
+else if (person !== undefined && !document.querySelector("[data-here]")) remembered(() => localStorage.setItem(PERSON, person));
 
 // Whether anything is unsent, or confirmed by a server that has come back from a copy since.
 function waits(name) {

@@ -2,9 +2,10 @@
 // list is changed in place. Without this the same forms load the page again.
 const root = () => document.querySelector("[data-contents]");
 
-async function swap(address, fields, focus) {
+async function swap(address, fields, focus, form) {
   const answer = await fetch(address, { method: "POST", body: new URLSearchParams(fields) });
-  if (!answer.ok) { location.reload(); return; }
+  // What goes wrong is said by a page of its own, which keeps what was typed.
+  if (!answer.ok) { if (form) form.submit(); else location.reload(); return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector("[data-contents]");
   if (!fresh) { location.reload(); return; }
@@ -23,7 +24,7 @@ document.addEventListener("submit", event => {
   const button = event.submitter;
   const sign = button?.hasAttribute("data-up") ? "[data-up]" : button?.hasAttribute("data-down") ? "[data-down]" : null;
   swap(form.action, Object.fromEntries(new FormData(form)),
-    lesson ? `[data-lesson="${lesson}"] ${sign ?? "a"}` : null);
+    lesson ? `[data-lesson="${lesson}"] ${sign ?? "a"}` : null, form);
 });
 
 document.addEventListener("keydown", event => {

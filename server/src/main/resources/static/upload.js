@@ -29,17 +29,19 @@ document.addEventListener("submit", event => {
   request.addEventListener("load", () => {
     const main = request.responseXML?.querySelector("main");
     if (!main) return failed();
+    // What was chosen and typed stays; above it, why it was not taken.
+    if (request.status === 413 || request.status >= 429) return failed([...main.querySelectorAll("h1, h1 + p")].map(line => line.textContent).join(" "));
     document.title = request.responseXML.title;
     document.querySelector("main").replaceWith(document.adoptNode(main));
     const wrong = main.querySelector("[role=alert]");
     main.focus();
     (wrong ?? main).scrollIntoView({ block: "nearest" });
   });
-  request.addEventListener("error", failed);
-  function failed() {
+  request.addEventListener("error", () => failed());
+  function failed(why = form.dataset.sayFailed) {
     bar.remove();
     said.className = "problem";
-    said.textContent = form.dataset.sayFailed;
+    said.textContent = why;
     for (const button of buttons) button.disabled = false;
   }
   const data = new FormData(form);

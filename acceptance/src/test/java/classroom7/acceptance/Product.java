@@ -178,6 +178,41 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** Its PostgreSQL answers nobody any more, and who was connected is cut off. */
+    Product loseDatabase() {
+        var server = database();
+        signal("STOP", server.pid());
+        server.children().forEach(ProcessHandle::destroyForcibly);
+        return this;
+    }
+
+    Product findDatabase() {
+        signal("CONT", database().pid());
+        return this;
+    }
+
+    private ProcessHandle database() {
+        try {
+            var lines = Files.readAllLines(home.resolve("database").resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("Cannot send " + name + " to " + pid);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long pid() {
         return process.pid();
     }

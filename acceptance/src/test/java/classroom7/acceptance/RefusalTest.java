@@ -112,6 +112,12 @@ class RefusalTest {
     /** Refused before it is read: without care the browser sees a cut connection. */
     @Test
     void an_upload_that_is_refused_early_gets_its_reply() {
+        assertEquals("413That is too large.", uploaded());
+        context.clearCookies();
+        assertEquals("413You are signed out.", uploaded());
+    }
+
+    private Object uploaded() {
         pupil.open(product.address().resolve("/device").toString());
         var sending =
                 """
@@ -122,6 +128,6 @@ class RefusalTest {
                   return reply.status + (await reply.text()).match(/<h1>(.*?)</)[1];
                 }
                 """;
-        assertEquals("413That is too large.", pupil.page().evaluate(sending, UPLOAD_BYTES));
+        return pupil.page().evaluate(sending, UPLOAD_BYTES);
     }
 }

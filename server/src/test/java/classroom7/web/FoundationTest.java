@@ -43,7 +43,7 @@ class FoundationTest {
             return Page.of(
                     frame.titled(actor.name()).under(above),
                     "error",
-                    new ErrorView("Mine", "", ""));
+                    new ErrorView("Mine", "", "", null));
         }
 
         @GetMapping("/trial/anyone")
@@ -59,6 +59,16 @@ class FoundationTest {
         @GetMapping("/trial/broken")
         Reply broken() {
             throw new IllegalStateException("planted");
+        }
+
+        @PostMapping("/trial/broken")
+        Reply breaks() {
+            throw new IllegalStateException("planted");
+        }
+
+        @PostMapping("/trial/texts")
+        Reply text(Actor actor) {
+            return SeeOther.to("/trial/mine");
         }
 
         @PostMapping("/trial/changes")
@@ -158,6 +168,33 @@ class FoundationTest {
         assertEquals(500, page.status());
         assertTrue(Pattern.compile("Failure [0-9a-z]{20}").matcher(page.body()).find());
         assertFalse(page.body().contains("planted"));
+    }
+
+    @Test
+    void a_form_filled_in_by_who_is_signed_out_has_what_was_typed() {
+        var stopping = server.browser().stopping();
+        var page = stopping.post("/trial/texts", "text", "Some words");
+        assertEquals(401, page.status());
+        assertTrue(page.body().contains("Some words</textarea>"), page.body());
+        assertEquals(303, stopping.post("/trial/texts", "text", "7").status());
+        assertEquals(303, signedIn().stopping().post("/trial/texts", "text", "Words of").status());
+    }
+
+    @Test
+    void a_form_that_failed_has_what_was_typed_to_send_it_again() {
+        var typed = "<b>A long text\nof two lines";
+        var page =
+                signedIn().post("/trial/broken", "text", typed, "unit", "7", "password", "s3cr3t");
+        assertEquals(500, page.status());
+        assertTrue(page.body().contains("action=\"/trial/broken\""), page.body());
+        assertTrue(
+                page.body().contains("\n&lt;b&gt;A long text\nof two lines</textarea>"),
+                page.body());
+        assertTrue(page.body().contains("name=\"unit\" value=\"7\""), page.body());
+        assertFalse(page.body().contains("s3cr3t"), page.body());
+        var foreign = signedIn().with("Sec-Fetch-Site", "cross-site");
+        assertFalse(foreign.post("/trial/changes", "text", typed).body().contains("two lines"));
+        assertTrue(signedIn().get("/trial/broken?a=1").body().contains("/trial/broken?a=1"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param here the address of the request, without its query
  * @param soFar how far through the page's subject one is, in percent; negative: no line shows
  * @param epoch the installation's, by which a device knows that a backup was restored
+ * @param known whether it could be found out who asks, which takes a database
  */
 public record Frame(
         Words words,
@@ -23,7 +24,8 @@ public record Frame(
         List<Crumb> path,
         int soFar,
         @Nullable Flash flash,
-        String epoch) {
+        String epoch,
+        boolean known) {
     private static final int NO_LINE = -1;
 
     public Frame {
@@ -32,27 +34,42 @@ public record Frame(
 
     /** The frame of a request, before its page has a title. */
     static Frame of(Words words, Assets assets, @Nullable Actor actor, String here, String epoch) {
-        return new Frame(words, assets, actor, here, "", List.of(), NO_LINE, null, epoch);
+        return new Frame(words, assets, actor, here, "", List.of(), NO_LINE, null, epoch, true);
+    }
+
+    /** Of a request of which nobody can say now whose it is. */
+    Frame ofUnknown() {
+        return new Frame(words, assets, null, here, title, path, soFar, flash, epoch, false);
     }
 
     /** The page's title: in the window, and as the last step of the path. */
     public Frame titled(String title) {
-        return new Frame(words, assets, actor, here, title, path, soFar, flash, epoch);
+        return new Frame(words, assets, actor, here, title, path, soFar, flash, epoch, known);
     }
 
     /** The steps above the page, outermost first. */
     public Frame under(Crumb... steps) {
-        return new Frame(words, assets, actor, here, title, List.of(steps), soFar, flash, epoch);
+        return new Frame(
+                words, assets, actor, here, title, List.of(steps), soFar, flash, epoch, known);
     }
 
     /** Shows the thin line below the bar. */
     public Frame soFar(int percent) {
         return new Frame(
-                words, assets, actor, here, title, path, Math.clamp(percent, 0, 100), flash, epoch);
+                words,
+                assets,
+                actor,
+                here,
+                title,
+                path,
+                Math.clamp(percent, 0, 100),
+                flash,
+                epoch,
+                known);
     }
 
     public Frame saying(@Nullable Flash said) {
-        return new Frame(words, assets, actor, here, title, path, soFar, said, epoch);
+        return new Frame(words, assets, actor, here, title, path, soFar, said, epoch, known);
     }
 
     /** The message of this key: see {@link Words#say}. */
@@ -86,8 +103,14 @@ public record Frame(
         return soFar >= 0;
     }
 
-    /** Who looks at the page, for what scripts keep in the browser; empty when signed out. */
-    public String personId() {
+    /**
+     * Who looks at the page, for what scripts keep in the browser; empty when signed out; null when
+     * nobody can say: then they go on believing what they did.
+     */
+    public @Nullable String personId() {
+        if (!known) {
+            return null;
+        }
         return actor == null ? "" : actor.person().value();
     }
 

@@ -15,6 +15,9 @@ public final class Frames {
     /** The request attribute that holds the {@link Actor}; absent when signed out. */
     public static final String ACTOR = Actor.class.getName();
 
+    /** The request attribute that says that nobody can be recognised just now. */
+    public static final String UNKNOWN = Frames.class.getName() + ".unknown";
+
     private final Phrasebook phrasebook;
     private final Assets assets;
     private final Supplier<String> epoch;
@@ -29,7 +32,8 @@ public final class Frames {
         Actor actor = actor(request);
         // Who is signed out holds nothing that a restored backup could lack.
         String known = actor == null ? "" : epoch.get();
-        return Frame.of(words(request), assets, actor, request.getRequestURI(), known);
+        Frame frame = Frame.of(words(request), assets, actor, request.getRequestURI(), known);
+        return isUnknown(request) ? frame.ofUnknown() : frame;
     }
 
     /**
@@ -46,6 +50,10 @@ public final class Frames {
 
     public static @Nullable Actor actor(HttpServletRequest request) {
         return (Actor) request.getAttribute(ACTOR);
+    }
+
+    public static boolean isUnknown(HttpServletRequest request) {
+        return request.getAttribute(UNKNOWN) != null;
     }
 
     /**

@@ -99,8 +99,8 @@ public final class Gate extends HttpFilter {
         }
         if (!isReading(request)) {
             passChange(request, response, chain, actor != null);
-            if (actor != null && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-                Rest.drain(request);
+            if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+                Rest.drain(request, actor != null);
             }
             return;
         }
@@ -120,6 +120,7 @@ public final class Gate extends HttpFilter {
         if (refused == null) {
             throw failure;
         }
+        request.setAttribute(Frames.UNKNOWN, true);
         printer.print(refused, request, response);
     }
 
@@ -134,7 +135,8 @@ public final class Gate extends HttpFilter {
         // A form with a file is spooled to disk before any page sees it: not from anybody.
         boolean fits = isUpload(request) ? known || isSmall(request) : length <= BODY_BYTES_MAX;
         if (!fits) {
-            printer.print(Refused.tooLarge(), request, response);
+            printer.print(
+                    known ? Refused.tooLarge() : Refused.tooLargeOfStranger(), request, response);
         } else if (!isUpload(request) && length < 0) {
             chain.doFilter(new LimitedBody(request, BODY_BYTES_MAX), response);
         } else {

@@ -3,6 +3,7 @@ package classroom7.web.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import classroom7.base.Ids;
+import classroom7.web.reply.Again;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Refused;
@@ -109,7 +110,7 @@ public final class Mishaps implements HandlerExceptionResolver {
             return Refused.signedOut();
         }
         if (!request.getMethod().equals("GET")) {
-            return SeeOther.to("/sign-in");
+            return Again.holdsText(request) ? Refused.signedOutForm() : SeeOther.to("/sign-in");
         }
         String query = request.getQueryString();
         String to = request.getRequestURI() + (query == null ? "" : "?" + query);

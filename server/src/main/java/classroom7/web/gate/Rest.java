@@ -15,18 +15,24 @@ final class Rest {
 
     static final Duration TIME_MAX = Duration.ofMinutes(2);
 
+    /** Of somebody whom nobody knows: a session that has ended, or a stranger. */
+    static final long STRANGER_BYTES_MAX = 64L << 20;
+
+    static final Duration STRANGER_TIME_MAX = Duration.ofSeconds(20);
+
     private static final int PIECE = 1 << 16;
 
     private Rest() {}
 
-    static void drain(HttpServletRequest request) {
+    static void drain(HttpServletRequest request, boolean known) {
+        long bytesMax = known ? BYTES_MAX : STRANGER_BYTES_MAX;
         // Who sends only what is wanted (Expect) has not begun.
         boolean begun = request.getHeader("Expect") == null;
-        if (!begun || request.getContentLengthLong() > BYTES_MAX) {
+        if (!begun || request.getContentLengthLong() > bytesMax) {
             return;
         }
-        long end = System.nanoTime() + TIME_MAX.toNanos();
-        long left = BYTES_MAX;
+        long end = System.nanoTime() + (known ? TIME_MAX : STRANGER_TIME_MAX).toNanos();
+        long left = bytesMax;
         byte[] piece = new byte[PIECE];
         try {
             var body = request.getInputStream();

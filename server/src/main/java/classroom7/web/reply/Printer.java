@@ -104,7 +104,8 @@ public final class Printer {
         String shown = words.say("error.failure-id", failure);
         errorPage(
                 FAILED,
-                new ErrorView(heading, words.say("error.busy.advice"), shown),
+                new ErrorView(
+                        heading, words.say("error.busy.advice"), shown, Again.of(request, FAILED)),
                 request,
                 response);
     }
@@ -129,7 +130,8 @@ public final class Printer {
         if (isApi(request)) {
             problem(status, heading, shownAdvice, response);
         } else {
-            errorPage(status, new ErrorView(heading, shownAdvice, ""), request, response);
+            var again = Again.of(request, status);
+            errorPage(status, new ErrorView(heading, shownAdvice, "", again), request, response);
         }
     }
 
@@ -183,7 +185,9 @@ public final class Printer {
         templates.render(page.template() + ".jte", parameters, out);
         byte[] bytes = bytes(out);
         response.setContentType(HTML);
-        response.setHeader(PERSON, person(request));
+        if (!Frames.isUnknown(request)) {
+            response.setHeader(PERSON, person(request));
+        }
         if (page.status() == OK && request.getMethod().equals("GET")) {
             String tag = tag(bytes);
             keep(page, bytes, tag, request);

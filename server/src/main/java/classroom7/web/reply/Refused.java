@@ -25,6 +25,11 @@ public record Refused(int status, String key, List<Object> arguments) implements
         return new Refused(401, "error.sign-in", List.of());
     }
 
+    /** A session has ended while a form was filled in: what was typed is on the page. */
+    public static Refused signedOutForm() {
+        return new Refused(401, "error.signed-out", List.of());
+    }
+
     public static Refused forged() {
         return new Refused(403, "error.forgery", List.of());
     }
@@ -39,6 +44,11 @@ public record Refused(int status, String key, List<Object> arguments) implements
 
     public static Refused tooLarge() {
         return new Refused(413, "error.too-large", List.of());
+    }
+
+    /** Who is signed out, perhaps since the page was opened, sends nothing large. */
+    public static Refused tooLargeOfStranger() {
+        return new Refused(413, "error.too-large.signed-out", List.of());
     }
 
     public static Refused unsupported() {
