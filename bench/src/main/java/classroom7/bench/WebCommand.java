@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +69,7 @@ final class WebCommand implements Callable<Integer> {
                 pages,
                 pages.perSecond() / still.perSecond(),
                 "0.6 of static");
-        pgbench(up, load(up, requests.answers(questions)));
-        table.facts();
+        answers(up, requests.answers(questions));
         table.fact(
                 "resident, JVM, after load",
                 Machine.resident(up.process().pid()) + " MB",
@@ -79,6 +79,26 @@ final class WebCommand implements Callable<Integer> {
                 Machine.shares(up.process().toHandle()) + " MB",
                 "450 MB");
         table.fact("first start", seconds(up.startSeconds()), "10 s");
+    }
+
+    /** Warmed up first; then with a look at the marks that follow. */
+    private void answers(Up up, IntFunction<byte[]> requests) throws IOException {
+        var time = Duration.ofSeconds(seconds);
+        new Load(up.address(), CONNECTIONS, requests).run(Duration.ZERO, time);
+        try (var marks = new MarksLag(up.database())) {
+            var answers = new Load(up.address(), CONNECTIONS, requests).run(Duration.ZERO, time);
+            var behind = marks.end(seconds);
+            pgbench(up, answers);
+            table.facts();
+            table.fact(
+                    "marks behind the answers meanwhile, p50 and p99",
+                    String.format(
+                            Locale.ROOT,
+                            "%,.0f ms, %,.0f ms",
+                            behind.p50Millis(),
+                            behind.p99Millis()),
+                    "1,000 ms");
+        }
     }
 
     private void pgbench(Up up, Latencies answers) throws IOException {
@@ -103,8 +123,7 @@ final class WebCommand implements Callable<Integer> {
         table.fact("later start, best of " + STARTS, seconds(best), "3 s");
     }
 
-    private Latencies load(Up up, java.util.function.IntFunction<byte[]> requests)
-            throws IOException {
+    private Latencies load(Up up, IntFunction<byte[]> requests) throws IOException {
         return new Load(up.address(), CONNECTIONS, requests)
                 .run(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
     }
