@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Pages over a CouchDB that may be far away: how often they wait for it, and what if it refuses.
  */
+@Tag("long")
 class CouchPagesTest {
     private static final Path ROUTES = Path.of("..", "docs", "routes.md");
 
