@@ -1,9 +1,12 @@
 package classroom7.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ class RefusalTest {
     private static final String TOO_LARGE = "413 Content Too Large";
 
     private static final int UPLOAD_BYTES = 40_000_000;
+    private static final int UPLOAD_PIECES = 1_000;
 
     private final Product product = Product.sample();
     private final Gateway gate = new Gateway(product.address());
@@ -107,6 +111,26 @@ class RefusalTest {
         gate.garbleReceipts(false);
         pupil.networkIsBack().saved("choice");
         assertEquals(1, ledger.responses(lesson).size());
+    }
+
+    /** Some listen only when they have sent all: closed before, they see a cut connection. */
+    @Test
+    void an_upload_that_is_refused_early_can_be_sent_to_its_end() throws IOException {
+        var address = product.address();
+        var head =
+                "POST /profile HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n"
+                        .formatted(address.getAuthority(), UPLOAD_BYTES);
+        var form = "Content-Type: multipart/form-data; boundary=edge\r\n\r\n";
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var out = socket.getOutputStream();
+            out.write((head + form).getBytes(US_ASCII));
+            var piece = new byte[UPLOAD_BYTES / UPLOAD_PIECES];
+            for (int sent = 0; sent < UPLOAD_PIECES; sent++) {
+                out.write(piece);
+            }
+            var status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+            assertEquals("HTTP/1.1 413", new String(status, US_ASCII));
+        }
     }
 
     /** Refused before it is read: without care the browser sees a cut connection. */

@@ -99,9 +99,6 @@ public final class Gate extends HttpFilter {
         }
         if (!isReading(request)) {
             passChange(request, response, chain, actor != null);
-            if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-                Rest.drain(request, actor != null);
-            }
             return;
         }
         if (!isApi(request)) {
@@ -135,6 +132,7 @@ public final class Gate extends HttpFilter {
         // A form with a file is spooled to disk before any page sees it: not from anybody.
         boolean fits = isUpload(request) ? known || isSmall(request) : length <= BODY_BYTES_MAX;
         if (!fits) {
+            Rest.drain(request, known);
             printer.print(
                     known ? Refused.tooLarge() : Refused.tooLargeOfStranger(), request, response);
         } else if (!isUpload(request) && length < 0) {

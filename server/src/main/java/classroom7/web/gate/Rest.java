@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What is still on its way of a request that was refused before its body was read. A connection
  * that is closed under somebody who sends reaches a browser as a cut one, without the reply: so the
- * rest is read and thrown away.
+ * rest is read and thrown away, before the reply: after it Tomcat lets nothing be read.
  */
 final class Rest {
     /** As much as the largest form that any route takes. */

@@ -1,6 +1,7 @@
 package classroom7.web.gate;
 
 import classroom7.platform.file.FreeSpace;
+import classroom7.web.frame.Frames;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Refused;
 import jakarta.servlet.FilterChain;
@@ -48,6 +49,7 @@ public final class Shedding extends HttpFilter {
                     case ANSWERS_ONLY -> !answers;
                 };
         if (refused) {
+            Rest.drain(request, request.getAttribute(Frames.ACTOR) != null);
             printer.print(Refused.noRoom(isUpload(request)), request, response);
         } else {
             chain.doFilter(request, response);

@@ -37,6 +37,7 @@ public final class UploadLimit implements HandlerInterceptor {
         if (!Gate.isUpload(request) || small || fits(request, handler, length)) {
             return true;
         }
+        Rest.drain(request, request.getAttribute(Frames.ACTOR) != null);
         printer.print(Refused.tooLarge(), request, response);
         return false;
     }
