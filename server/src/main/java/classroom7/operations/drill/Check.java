@@ -3,10 +3,10 @@ package classroom7.operations.drill;
 import classroom7.base.OrganizationId;
 import classroom7.documents.Document;
 import classroom7.documents.Documents;
+import classroom7.learning.answer.KeptAnswer;
 import classroom7.learning.progress.Projection;
 import classroom7.platform.process.Wait;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,65 +45,68 @@ final class Check {
 
     /** Everything; what is wrong becomes a finding. */
     void all(List<Learner> learners) {
-        var there = documents();
-        receipts(learners, there);
-        marks(learners, there.size());
+        marks(learners, receipts(learners));
         rebuild();
     }
 
-    private void receipts(List<Learner> learners, List<Document> there) {
-        Map<String, List<JsonNode>> kept = new HashMap<>();
-        for (var document : there) {
-            var body = JSON.readTree(document.json());
-            kept.computeIfAbsent(body.path("id").asString(), id -> new ArrayList<>()).add(body);
+    /** Returns how many answers are there, which may be more than memory holds at once. */
+    private long receipts(List<Learner> learners) {
+        Map<String, Learner> byPerson = new HashMap<>();
+        learners.forEach(learner -> byPerson.put(learner.person(), learner));
+        Map<String, Integer> seen = new HashMap<>();
+        long there = 0;
+        var page = documents.range(organization, "answer:", END, PAGE);
+        while (!page.isEmpty()) {
+            for (var document : page) {
+                there++;
+                hold(document, byPerson, seen);
+            }
+            page = documents.range(organization, page.getLast().id() + "!", END, PAGE);
         }
         for (var learner : learners) {
-            for (var given : learner.given()) {
-                compare(learner, given, kept.getOrDefault(given.id(), List.of()));
-                kept.remove(given.id());
-            }
+            learner.given().forEach(given -> count(learner, given, seen.get(given.id())));
         }
-        kept.keySet().forEach(id -> findings.add("Nobody gave the answer %s that is there", id));
+        return there;
     }
 
-    private void compare(Learner learner, Given given, List<JsonNode> there) {
-        var receipt = learner.receipt(given);
-        if (receipt == null) {
-            findings.add("Answer %s has no receipt at the end", given.id());
-            return;
+    private void hold(Document document, Map<String, Learner> byPerson, Map<String, Integer> seen) {
+        var body = JSON.readTree(document.json());
+        var id = body.path("id").asString();
+        var place = KeptAnswer.place(document.id());
+        var learner = place == null ? null : byPerson.get(place.learner().value());
+        var given = learner == null ? null : learner.given(id);
+        if (learner == null || given == null) {
+            findings.add("Nobody gave the answer %s that is there", id);
+        } else if (seen.merge(given.id(), 1, Integer::sum) == 1) {
+            compare(given, learner.receipt(given), body);
         }
-        if (there.isEmpty()) {
-            findings.add("Answer %s has a receipt and is LOST", given.id());
-            return;
-        }
-        if (there.size() > 1) {
-            findings.add("Answer %s is there %d times", given.id(), there.size());
-        }
-        var body = there.getFirst();
+    }
+
+    private void compare(Given given, Learner.@Nullable Receipt receipt, JsonNode body) {
         if (!given.digest().equals(body.path("digest").asString())
                 || !given.digest().equals(Given.digest(body))) {
             findings.add("Answer %s is there with other content", given.id());
         }
-        if (!body.path("receivedAt").asString().equals(receipt.receivedAt().toString())) {
+        if (receipt != null
+                && !body.path("receivedAt").asString().equals(receipt.receivedAt().toString())) {
             findings.add("Answer %s was received at another time than promised", given.id());
         }
     }
 
-    private List<Document> documents() {
-        var all = new ArrayList<Document>();
-        for (var from = "answer:"; ; from = all.getLast().id() + "!") {
-            var page = documents.range(organization, from, END, PAGE);
-            all.addAll(page);
-            if (page.size() < PAGE) {
-                return all;
-            }
+    private void count(Learner learner, Given given, @Nullable Integer times) {
+        if (learner.receipt(given) == null) {
+            findings.add("Answer %s has no receipt at the end", given.id());
+        } else if (times == null) {
+            findings.add("Answer %s has a receipt and is LOST", given.id());
+        } else if (times > 1) {
+            findings.add("Answer %s is there %d times", given.id(), times);
         }
     }
 
     /**
      * The job process must get there by itself; then every answer counts once and the right one.
      */
-    private void marks(List<Learner> learners, int there) {
+    private void marks(List<Learner> learners, long there) {
         long given = learners.stream().mapToLong(learner -> learner.given().size()).sum();
         Wait.until(CATCH_UP_MAX, () -> counted() == there);
         if (counted() != given) {

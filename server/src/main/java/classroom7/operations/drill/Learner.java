@@ -76,6 +76,11 @@ final class Learner {
         return List.copyOf(given.values());
     }
 
+    /** The answer of this id; null if it was never given. */
+    @Nullable Given given(String id) {
+        return given.get(id);
+    }
+
     @Nullable Receipt receipt(Given answer) {
         return receipts.get(answer.id());
     }
