@@ -114,7 +114,7 @@ class LessonPagesTest {
         var learner = classroom.member("Ben Begin", "learner");
         classroom.enrol(learner);
         Browser browser = classroom.signedIn(learner);
-        assertTrue(browser.get("/").body().contains("Begin in Biology 8"));
+        assertTrue(browser.get("/").body().contains("Next in Biology 8"));
         browser.post(address() + "/reading", "end", "false");
         String home = browser.get("/").body();
         assertTrue(home.contains("where you stopped just now"), home);
@@ -127,6 +127,6 @@ class LessonPagesTest {
         classroom.enrol(learner);
         Browser browser = classroom.signedIn(learner);
         browser.with("Sec-Purpose", "prefetch").get(address());
-        assertTrue(browser.get("/").body().contains("Begin in Biology 8"));
+        assertTrue(browser.get("/").body().contains("Next in Biology 8"));
     }
 }
