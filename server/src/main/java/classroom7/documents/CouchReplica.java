@@ -299,7 +299,20 @@ public final class CouchReplica implements Replica {
                     max,
                     reply.body().path("pending").asLong() + reply.body().path("results").size());
         }
-        return feed(organization, since, max).body().path("results").size();
+        return counted(organization, since, max);
+    }
+
+    /** Some at a time: a whole feed may be more than memory holds. */
+    private long counted(OrganizationId organization, String since, int max) {
+        long count = 0;
+        var place = since;
+        for (boolean more = true; more && count < max; ) {
+            var changes = changes(organization, place, (int) Math.min(CHANGES_MAX, max - count));
+            count += changes.all().size();
+            place = changes.place();
+            more = changes.more();
+        }
+        return count;
     }
 
     @Override

@@ -102,10 +102,16 @@ public final class Verification {
         return new Findings(documents, revisions, differences.subList(0, shown), complete);
     }
 
+    /**
+     * As many changes as there were when it began. While classes answer, a feed has no end, and
+     * what has only just come to it is in no other store yet.
+     */
     private void walk(Replica one, Replica other, boolean first) {
         var place = "";
-        for (boolean more = true; more; ) {
-            var feed = one.changes(organization, place, Replica.CHANGES_MAX);
+        long left = one.pending(organization, place, Integer.MAX_VALUE);
+        for (boolean more = left > 0; more; ) {
+            int some = (int) Math.min(left, Replica.CHANGES_MAX);
+            var feed = one.changes(organization, place, some);
             var names = new ArrayList<LeafName>();
             for (var changed : feed.all()) {
                 changed.revisions().forEach(r -> names.add(new LeafName(changed.id(), r)));
@@ -118,7 +124,8 @@ public final class Verification {
             }
             progress.accept(feed.all().size());
             place = feed.place();
-            more = feed.more();
+            left -= feed.all().size();
+            more = feed.more() && left > 0;
         }
     }
 

@@ -86,11 +86,11 @@ class MovingTest {
         }
         awaitMore();
         var since = one.documents.changes(school, Position.beginning(""), 10).position();
-        move("archive");
+        assertEquals(Map.of(), move("archive").differences());
         awaitMore();
         assertEquals("archive", one.home.at().store());
         assertTrue(other.documents.changes(school, since, 10).restarted());
-        move(DocumentHome.DATABASE);
+        assertEquals(Map.of(), move(DocumentHome.DATABASE).differences());
         awaitMore();
         ends.set(true);
         threads.forEach(MovingTest::join);
