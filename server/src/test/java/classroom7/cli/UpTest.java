@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,19 @@ class UpTest {
     private static final Duration GONE_MAX = Duration.ofSeconds(30);
     private static final Duration BACK_MAX = Duration.ofSeconds(60);
 
+    /** A shell makes what it starts in the background deaf to it, tests and all they start. */
+    private static final List<String> HEARS_INT = List.of("env", "--default-signal=INT");
+
     @TempDir Path home;
 
     @Test
     void a_stopped_one_leaves_no_process_and_starts_again() {
         for (var signal : List.of(Signal.TERM, Signal.INT)) {
-            try (var up = Program.up(home)) {
+            try (var up =
+                    Program.start(
+                            Map.of(),
+                            HEARS_INT,
+                            List.of("up", "--home", home.toString(), "--port", "0"))) {
                 assertEquals(200, Program.get(up.ready(), "/up"));
                 assertEquals(200, Program.get(up.ready(), "/live"));
                 var below = up.children();

@@ -21,6 +21,8 @@ public final class Program implements AutoCloseable {
     /** Generous: the machine that runs the tests may be busy with others. */
     private static final Duration READY_MAX = Duration.ofSeconds(120);
 
+    private static final Duration THREADS_MAX = Duration.ofSeconds(10);
+
     private static final String READY = "Classroom7 is ready at ";
 
     private final Process process;
@@ -90,6 +92,17 @@ public final class Program implements AutoCloseable {
         return URI.create(line.substring(READY.length()));
     }
 
+    /** What its threads do, which it prints when it is asked so. */
+    private String threads() throws InterruptedException {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -QUIT " + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Wait.until(THREADS_MAX, () -> out().contains("JNI global refs"));
+        return out();
+    }
+
     /** Waits for the end and answers the exit code. */
     public int ended() {
         return ended(READY_MAX);
@@ -99,7 +112,7 @@ public final class Program implements AutoCloseable {
     public int ended(Duration limit) {
         try {
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("still running: " + err());
+                throw new AssertionError("still running: " + err() + "\n" + threads());
             }
             return process.exitValue();
         } catch (InterruptedException e) {
