@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Pages and answers over HTTP beside a static route and beside pgbench, in one run. */
@@ -37,6 +38,9 @@ final class WebCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "Give --seconds from 1.");
+        }
         var home = Files.createTempDirectory("c7-bench-");
         table.title("./c7 bench web --seconds " + seconds);
         table.say(Machine.line() + ". Client, server and PostgreSQL share them; load before the");
