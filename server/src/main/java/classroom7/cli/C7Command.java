@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -39,12 +40,16 @@ public final class C7Command implements Callable<Integer> {
 
     /** Runs one command line and answers its exit code. */
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
         var line = Typing.line(new C7Command());
         line.setExecutionExceptionHandler((e, at, result) -> {
             complain(at.getErr(), e);
             return FAILED;
         });
-        return line.execute(arguments);
+        return line;
     }
 
     @Override

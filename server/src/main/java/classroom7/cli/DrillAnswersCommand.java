@@ -127,7 +127,7 @@ final class DrillAnswersCommand implements Callable<Integer> {
                             null,
                             "",
                             Map.of());
-            try (var installation = Installation.open(settings, "c7 drill", line -> {})) {
+            try (var installation = Installation.openOrCreate(settings, "c7 drill", line -> {})) {
                 var doors =
                         new AnswerDrill.Doors(
                                 installation.door(Sample.Rooms.class),

@@ -45,7 +45,7 @@ final class EpochCommand implements Callable<Integer> {
         boolean alone = renew && settings.database() == null;
         try (var installation =
                 alone
-                        ? Installation.own(settings, NAME)
+                        ? Installation.ownOnce(settings, NAME)
                         : Installation.open(settings, NAME, this::notice)) {
             if (alone) {
                 installation.begin(this::notice);

@@ -76,11 +76,35 @@ public final class Installation implements AutoCloseable {
      * For a command with an end, whether or not {@code c7 up} runs on the home: it uses the
      * database that runs, or starts it for itself. Another command under way is waited for, at most
      * {@link #OTHERS_MAX}.
+     *
+     * @throws Refusal also when there is no installation: a mistyped folder becomes none, and
+     *     nothing is written there
      */
     public static Installation open(Settings settings, String command, Consumer<String> notices) {
         if (settings.database() instanceof Address elsewhere) {
+            demandBegun(elsewhere);
             return reached(new Installation(settings, null), elsewhere);
         }
+        demandBegun(settings.home());
+        return opened(settings, command, notices);
+    }
+
+    /** The same for a program that stays, and may be the first of its installation. */
+    public static Installation openOrCreate(
+            Settings settings, String command, Consumer<String> notices) {
+        return settings.database() instanceof Address elsewhere
+                ? reached(new Installation(settings, null), elsewhere)
+                : opened(settings, command, notices);
+    }
+
+    /** The home for a command alone, as {@link #own}; never of an installation that is none yet. */
+    static Installation ownOnce(Settings settings, String command) {
+        demandBegun(settings.home());
+        return own(settings, command);
+    }
+
+    private static Installation opened(
+            Settings settings, String command, Consumer<String> notices) {
         var found =
                 new Object() {
                     @Nullable Installation installation;
@@ -170,6 +194,32 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** Who began it may be making its database still: that one is waited for. */
+    private static void demandBegun(Path home) {
+        if (!EmbeddedPostgres.isUnder(home) && !Home.isHeld(home)) {
+            throw new Refusal(
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds no installation: name the folder of one with --home, or begin one there with `c7 up --home %s`.",
+                            home,
+                            home));
+        }
+    }
+
+    private static void demandBegun(Address address) {
+        try (var pool = Pool.to(address)) {
+            if (!new Migrations(pool).areBegun()) {
+                throw new Refusal(
+                        String.format(
+                                Locale.ROOT,
+                                "The database %s holds no installation: look at C7_DATABASE_URL, or begin one there with `c7 serve`.",
+                                address));
+            }
+        } catch (CannotGetJdbcConnectionException e) {
+            throw notReached(address, e);
+        }
+    }
+
     private Address embedded(Consumer<String> notices) {
         Disk.demandRoom(settings.home());
         var started = EmbeddedPostgres.start(settings.home(), binaries(settings.home()), notices);
@@ -209,14 +259,18 @@ public final class Installation implements AutoCloseable {
             Migrations.apply(pool);
             return address;
         } catch (CannotGetJdbcConnectionException e) {
-            throw new Refusal(
-                    String.format(
-                            Locale.ROOT,
-                            "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL.",
-                            address,
-                            rootOf(e).getMessage()),
-                    e);
+            throw notReached(address, e);
         }
+    }
+
+    private static Refusal notReached(Address address, CannotGetJdbcConnectionException e) {
+        return new Refusal(
+                String.format(
+                        Locale.ROOT,
+                        "The database %s is not reached (%s): look whether it runs, and at C7_DATABASE_URL.",
+                        address,
+                        rootOf(e).getMessage()),
+                e);
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -22,7 +22,7 @@ final class ServeCommand implements Callable<Integer> {
         Ports.demandFree(settings.listen(), settings.port());
         var stopping = new Stopping();
         try {
-            var installation = Installation.open(settings, "c7 serve", line -> {});
+            var installation = Installation.openOrCreate(settings, "c7 serve", line -> {});
             stopping.add(installation, installation::close);
             var server = Server.start(installation);
             stopping.add(server, server::close);

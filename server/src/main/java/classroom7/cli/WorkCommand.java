@@ -20,7 +20,7 @@ final class WorkCommand implements Callable<Integer> {
         var settings = options.readWithDatabase();
         var stopping = new Stopping();
         try {
-            var installation = Installation.open(settings, "c7 work", line -> {});
+            var installation = Installation.openOrCreate(settings, "c7 work", line -> {});
             stopping.add(installation, installation::close);
             var jobs = JobRunner.start(installation.doors(Recurring.class));
             stopping.add(jobs, jobs::close);

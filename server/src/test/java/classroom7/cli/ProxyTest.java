@@ -46,7 +46,7 @@ class ProxyTest {
     @BeforeEach
     void furnish() {
         var settings = new Settings(home, "127.0.0.1", 0, database, null, null, "", Map.of());
-        try (var installation = Installation.open(settings, "c7 test", line -> {})) {
+        try (var installation = Installation.openOrCreate(settings, "c7 test", line -> {})) {
             School.open(installation.door(Database.class), InstantSource.system());
         }
     }

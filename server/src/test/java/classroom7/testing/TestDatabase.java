@@ -66,6 +66,13 @@ public final class TestDatabase {
         return ONE.address(name);
     }
 
+    /** A database in which nothing was ever done. */
+    public static Address emptyAddress() {
+        var name = "test_" + NUMBER.incrementAndGet();
+        ONE.create(name, "template1");
+        return ONE.address(name);
+    }
+
     /** The server's first process, below which each connection has its own. */
     public static ProcessHandle server() {
         return ONE.postgres.server();

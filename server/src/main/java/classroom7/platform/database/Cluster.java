@@ -36,6 +36,10 @@ final class Cluster {
     }
 
     Path folder() {
+        return folder(home);
+    }
+
+    static Path folder(Path home) {
         return home.resolve("database");
     }
 

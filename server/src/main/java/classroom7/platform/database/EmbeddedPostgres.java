@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -65,6 +66,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var postgres = new EmbeddedPostgres(home, binaries, port, notices);
         postgres.begin();
         return postgres;
+    }
+
+    /** Whether the home has a data folder, of whatever state. */
+    public static boolean isUnder(Path home) {
+        return Files.exists(Cluster.folder(home));
     }
 
     /** Where the server of another program of ours runs on this home, or null if none is ready. */

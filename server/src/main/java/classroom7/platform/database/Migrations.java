@@ -69,6 +69,13 @@ public final class Migrations {
         return applied;
     }
 
+    /** Whether any step was ever applied, of this release or another. */
+    public boolean areBegun() {
+        return database.sql("select to_regclass('flyway_schema_history') is not null")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static String digest() {
         try {
             var steps =

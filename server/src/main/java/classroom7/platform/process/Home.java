@@ -16,6 +16,7 @@ import java.util.Locale;
 
 /** The folder that holds an installation, held by one program at a time. */
 public final class Home implements AutoCloseable {
+    private static final String LOCK = "lock";
     private static final int HOLDER_BYTES_MAX = 200;
     private static final int PROBE_BYTES = 64 * 1024;
 
@@ -59,6 +60,18 @@ public final class Home implements AutoCloseable {
         }
     }
 
+    /** Whether a running program holds the folder; nothing is made or written for the answer. */
+    public static boolean isHeld(Path folder) {
+        if (!Files.isRegularFile(folder.resolve(LOCK))) {
+            return false;
+        }
+        try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
+            return !tryLock(channel);
+        } catch (IOException e) {
+            throw refusal(folder, e);
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -84,7 +97,7 @@ public final class Home implements AutoCloseable {
     private static Taking lock(Path folder, String command) throws IOException {
         var channel =
                 FileChannel.open(
-                        folder.resolve("lock"),
+                        folder.resolve(LOCK),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE);

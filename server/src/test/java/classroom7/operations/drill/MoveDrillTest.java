@@ -137,6 +137,6 @@ class MoveDrillTest {
                         null,
                         "",
                         Map.of("archive", peer.root()));
-        return Installation.open(settings, "c7 test", line -> {});
+        return Installation.openOrCreate(settings, "c7 test", line -> {});
     }
 }
