@@ -104,6 +104,7 @@ class CouchPagesTest {
         assertEquals(said, learner.postJson("/api/answers", answer(id, choice)).status());
         var plain = learner.post(page + "/answers", "question." + id, choice);
         assertEquals(said, plain.status(), plain.body());
+        assertEquals(said == 507 ? "30" : "5", plain.header("Retry-After"));
         gate.refuse(0);
         assertEquals(200, learner.get(page).status());
     }

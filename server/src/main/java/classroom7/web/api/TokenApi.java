@@ -50,13 +50,12 @@ public final class TokenApi {
                 case SigningIn.SignedIn(var person, var secret) ->
                         Json.created(Map.of("token", secret));
                 case SigningIn.Wrong() -> new Refused(401, "signin.wrong", List.of());
-                case SigningIn.Later(var pause) ->
-                        new Refused(429, "signin.later", List.of(pause.toSeconds() + 1));
+                case SigningIn.Later(var pause) -> Refused.signInLater(pause);
                 case SigningIn.TooManyTokens() ->
                         new Refused(409, "profile.token.too-many", List.of(Tokens.TOKENS_MAX));
             };
         } catch (Passwords.Busy busy) {
-            return new Refused(503, "signin.busy", List.of());
+            return Refused.signInBusy();
         }
     }
 }

@@ -3,6 +3,7 @@ package classroom7.web.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import classroom7.base.Ids;
+import classroom7.people.person.Passwords;
 import classroom7.web.reply.Again;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Printer;
@@ -83,6 +84,7 @@ public final class Mishaps implements HandlerExceptionResolver {
             return Refused.tooLarge();
         }
         return switch (mishap) {
+            case Passwords.Busy busy -> Refused.signInBusy();
             case SignedOut out -> signIn(request);
             case NoSuchThing thing -> new NotFound();
             case TypeMismatchException mismatch -> Refused.badInput();

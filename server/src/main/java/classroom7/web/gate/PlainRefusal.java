@@ -2,6 +2,7 @@ package classroom7.web.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import classroom7.web.reply.Later;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -17,6 +18,10 @@ public final class PlainRefusal extends ErrorReportValve {
             return;
         }
         try {
+            var later = Later.usual(response.getStatus());
+            if (later != null) {
+                response.setHeader(Later.HEADER, Long.toString(Later.seconds(later)));
+            }
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream().write(("" + response.getStatus() + "\n").getBytes(UTF_8));
             response.finishResponse();

@@ -4,6 +4,7 @@ import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.file.FreeSpace;
 import classroom7.platform.process.Draining;
+import classroom7.web.reply.Later;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,10 +35,13 @@ public final class HealthPages {
     @GetMapping("/up")
     ResponseEntity<String> up() {
         var hindrance = hindrance();
-        return ResponseEntity.status(
-                        hindrance.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Cache-Control", "no-store")
-                .body((hindrance.isEmpty() ? "up" + warning() : hindrance) + "\n");
+        var status = hindrance.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
+        var reply = ResponseEntity.status(status).header("Cache-Control", "no-store");
+        var later = Later.usual(status.value());
+        if (later != null) {
+            reply.header(Later.HEADER, Long.toString(Later.seconds(later)));
+        }
+        return reply.body((hindrance.isEmpty() ? "up" + warning() : hindrance) + "\n");
     }
 
     private String warning() {

@@ -16,6 +16,7 @@ import classroom7.web.form.Fields;
 import classroom7.web.form.Selection;
 import classroom7.web.frame.Flash;
 import classroom7.web.frame.Frame;
+import classroom7.web.reply.Later;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Page;
 import classroom7.web.reply.Reply;
@@ -84,9 +85,9 @@ public final class ProfilePages {
                                     actor,
                                     List.of(
                                             Problem.of(
-                                                    "old", "signin.later", pause.toSeconds() + 1)),
+                                                    "old", "signin.later", Later.seconds(pause))),
                                     "")
-                            .withStatus(429);
+                            .later(429, pause);
             case PasswordChanges.Changing.NotFound() -> new NotFound();
         };
     }

@@ -14,11 +14,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -115,7 +117,14 @@ public final class Printer {
         if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
+        sayWhen(refused.later(), response);
         error(refused, request, response);
+    }
+
+    private static void sayWhen(@Nullable Duration later, HttpServletResponse response) {
+        if (later != null) {
+            response.setHeader(Later.HEADER, Long.toString(Later.seconds(later)));
+        }
     }
 
     private void error(Refused refused, HttpServletRequest request, HttpServletResponse response)
@@ -196,6 +205,9 @@ public final class Printer {
         }
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(page.status());
+        if (!response.containsHeader(Later.HEADER)) {
+            sayWhen(page.later(), response);
+        }
         Packed.send(bytes, request, response);
     }
 

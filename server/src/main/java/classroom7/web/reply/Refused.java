@@ -1,15 +1,24 @@
 package classroom7.web.reply;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request cannot be met, and why: a page that says so, problem details for a program.
  *
  * @param key the message; {@code key.advice} says what to do
+ * @param later when it is worth another try; null: nobody knows
  */
-public record Refused(int status, String key, List<Object> arguments) implements Reply {
+public record Refused(int status, String key, List<Object> arguments, @Nullable Duration later)
+        implements Reply {
     public Refused {
         arguments = List.copyOf(arguments);
+    }
+
+    /** One that says when to come back, if at all, as any of its status does. */
+    public Refused(int status, String key, List<Object> arguments) {
+        this(status, key, arguments, Later.usual(status));
     }
 
     public static Refused badInput() {
@@ -57,6 +66,16 @@ public record Refused(int status, String key, List<Object> arguments) implements
 
     public static Refused tooOften() {
         return new Refused(429, "error.too-often", List.of());
+    }
+
+    /** The same for a password, with the pause that its throttle demands. */
+    public static Refused signInLater(Duration pause) {
+        return new Refused(429, "signin.later", List.of(Later.seconds(pause)), pause);
+    }
+
+    /** More passwords are being checked than there is room for. */
+    public static Refused signInBusy() {
+        return new Refused(503, "signin.busy", List.of());
     }
 
     /** The disk is nearly full: files go no more, or, with still less room, no change at all. */

@@ -11,6 +11,7 @@ import classroom7.people.signin.SigningIn;
 import classroom7.web.form.Fields;
 import classroom7.web.frame.Flash;
 import classroom7.web.frame.Frame;
+import classroom7.web.reply.Later;
 import classroom7.web.reply.Page;
 import classroom7.web.reply.Reply;
 import classroom7.web.reply.SeeOther;
@@ -68,8 +69,8 @@ public final class SignInPages {
                 case SigningIn.Wrong() -> again(frame, email, to, "signin.wrong");
                 case SigningIn.TooManyTokens() -> again(frame, email, to, "signin.wrong");
                 case SigningIn.Later(var pause) ->
-                        again(frame, email, to, "signin.later", pause.toSeconds() + 1)
-                                .withStatus(TOO_MANY_REQUESTS);
+                        again(frame, email, to, "signin.later", Later.seconds(pause))
+                                .later(TOO_MANY_REQUESTS, pause);
             };
         } catch (Passwords.Busy busy) {
             return again(frame, email, to, "signin.busy").withStatus(UNAVAILABLE);
