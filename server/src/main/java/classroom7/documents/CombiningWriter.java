@@ -1,6 +1,8 @@
 package classroom7.documents;
 
 import classroom7.documents.DocumentsFailure.Reason;
+import classroom7.platform.database.Patience;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +32,10 @@ final class CombiningWriter<T> {
     static final int BYTES_MAX = 4 << 20;
     static final int WAITING_BYTES_MAX = 64 << 20;
     static final int ROOM_SECONDS_MAX = 5;
-    static final int REPLY_SECONDS_MAX = 30;
+
+    /** Less for who answers somebody, see {@link Patience}. */
+    static final Duration REPLY_MAX = Duration.ofSeconds(30);
+
     private static final int ROW_OVERHEAD_BYTES = 1024;
 
     /** Nothing was written, perhaps because of one: the others do not suffer for it. */
@@ -52,12 +57,16 @@ final class CombiningWriter<T> {
         this.create = create;
     }
 
-    private record Request<T>(List<T> rows, int bytes, CompletableFuture<List<Put>> reply) {}
+    /**
+     * @param asked whether somebody waits for the thread that wants it written
+     */
+    private record Request<T>(
+            List<T> rows, int bytes, boolean asked, CompletableFuture<List<Put>> reply) {}
 
     /** The outcomes of the rows, once they are on disk. */
     List<Put> write(List<T> rows) {
         int bytes = rows.stream().mapToInt(row -> size.applyAsInt(row) + ROW_OVERHEAD_BYTES).sum();
-        var request = new Request<T>(rows, bytes, new CompletableFuture<>());
+        var request = new Request<T>(rows, bytes, Patience.isAsked(), new CompletableFuture<>());
         try {
             if (!room.tryAcquire(bytes, ROOM_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new DocumentsFailure(Reason.BUSY, "Too many writes are waiting", null);
@@ -123,7 +132,8 @@ final class CombiningWriter<T> {
     }
 
     private void writeTogether(List<Request<T>> batch) {
-        try {
+        // Whoever writes them, they wait no longer than who wants them written.
+        try (var limited = Patience.ofAsked(batch.stream().anyMatch(Request::asked))) {
             var outcomes = create.apply(batch.stream().flatMap(r -> r.rows().stream()).toList());
             int from = 0;
             for (var request : batch) {
@@ -143,13 +153,14 @@ final class CombiningWriter<T> {
     }
 
     private static List<Put> await(Request<?> request) {
+        var limit = Patience.atMost(REPLY_MAX);
         try {
-            return request.reply().get(REPLY_SECONDS_MAX, TimeUnit.SECONDS);
+            return request.reply().get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (TimeoutException e) {
             throw new DocumentsFailure(
-                    Reason.TIMEOUT, "No commit within " + REPLY_SECONDS_MAX + " s", e);
+                    Reason.TIMEOUT, "No commit within " + limit.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DocumentsFailure failure
                     ? new DocumentsFailure(failure.reason(), "" + failure.getMessage(), failure)

@@ -2,9 +2,11 @@ package classroom7.documents;
 
 import classroom7.documents.DocumentHome.At;
 import classroom7.documents.DocumentsFailure.Reason;
+import classroom7.platform.database.Patience;
 import classroom7.platform.database.Turn;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -23,6 +25,10 @@ final class WriteGate implements AutoCloseable {
     /** How often who looks by the way really looks. */
     private static final Duration EVERY = Duration.ofMillis(400);
 
+    /** How long a job waits for others here; who answers somebody waits less. */
+    private static final Duration TURN_MAX = Duration.ofMinutes(2);
+
+    private final ReentrantLock looking = new ReentrantLock();
     private final DocumentHome home;
     private final Turn share;
     private final Function<@Nullable String, Documents> stores;
@@ -75,7 +81,9 @@ final class WriteGate implements AutoCloseable {
     /** Writes where documents are kept, or fails because they are being moved. */
     <T> T write(Function<Documents, T> write) {
         kept();
-        writing.readLock().lock();
+        if (!Patience.locks(writing.readLock(), TURN_MAX)) {
+            throw late("Where documents are kept is being changed");
+        }
         try {
             var now = kept;
             if (!open || now == null || isOver(SEEN_MAX)) {
@@ -97,7 +105,22 @@ final class WriteGate implements AutoCloseable {
         return nanoTime.getAsLong() - seenAt > time.toNanos();
     }
 
-    private synchronized void look(Duration notLonger) {
+    private void look(Duration notLonger) {
+        if (!Patience.locks(looking, TURN_MAX)) {
+            throw late("Nobody could say where documents are kept");
+        }
+        try {
+            lookAlone(notLonger);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private static DocumentsFailure late(String what) {
+        return new DocumentsFailure(Reason.TIMEOUT, what + " in time", null);
+    }
+
+    private void lookAlone(Duration notLonger) {
         if (kept != null && !isOver(notLonger)) {
             return;
         }
@@ -136,7 +159,9 @@ final class WriteGate implements AutoCloseable {
     /** What is under way ends first. */
     private void shut(At at) {
         open = false;
-        writing.writeLock().lock();
+        if (!Patience.locks(writing.writeLock(), TURN_MAX)) {
+            throw late("What is being written did not end");
+        }
         try {
             var before = kept;
             if (before == null || !Objects.equals(before.name(), at.store())) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,9 @@ public final class Touches implements AutoCloseable {
     /** After a longer silence everything is forgotten: what was touched may be swept already. */
     static final Duration SILENCE_MAX = Duration.ofSeconds(20);
 
+    /** Whoever looks is waited for by a job. */
+    private static final Duration LOOK_MAX = Duration.ofMinutes(3);
+
     static final Duration SWEPT_AFTER = Duration.ofSeconds(60);
 
     /** Subjects that share a place forget together, which costs a reading and harms nobody. */
@@ -40,6 +44,7 @@ public final class Touches implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Touches.class);
 
+    private final ReentrantLock looking = new ReentrantLock();
     private final TouchStore store;
     private final LongSupplier nanoTime;
     private final AtomicLong moment = new AtomicLong();
@@ -131,7 +136,19 @@ public final class Touches implements AutoCloseable {
      * Looks once: what was committed before the call is known after it. When nothing can be read,
      * nothing that was kept stands any more.
      */
-    public synchronized void look() {
+    public void look() {
+        if (!Patience.locks(looking, LOOK_MAX)) {
+            forgottenAt = moment.incrementAndGet(); // who looks may have begun before us
+            return;
+        }
+        try {
+            lookAlone();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void lookAlone() {
         long begun = nanoTime.getAsLong();
         boolean missed = !trusted || begun - lookedAt > SILENCE_MAX.toNanos();
         try {

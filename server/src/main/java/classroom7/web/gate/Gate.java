@@ -3,6 +3,7 @@ package classroom7.web.gate;
 import classroom7.people.access.Actor;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
+import classroom7.platform.database.Patience;
 import classroom7.web.frame.Frames;
 import classroom7.web.reply.Printer;
 import classroom7.web.reply.Refused;
@@ -55,6 +56,14 @@ public final class Gate extends HttpFilter {
 
     @Override
     protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (var limited = Patience.ofAsked(true)) {
+            receive(request, response, chain);
+        }
+    }
+
+    private void receive(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         secure(request, response);
