@@ -1,5 +1,6 @@
 package classroom7.web.gate;
 
+import classroom7.web.reply.Again;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,6 +26,9 @@ final class Rest {
     private Rest() {}
 
     static void drain(HttpServletRequest request, boolean known) {
+        if (Again.readsFiles(request)) {
+            return; // for what was typed beside the files
+        }
         long bytesMax = known ? BYTES_MAX : STRANGER_BYTES_MAX;
         // Who sends only what is wanted (Expect) has not begun.
         boolean begun = request.getHeader("Expect") == null;

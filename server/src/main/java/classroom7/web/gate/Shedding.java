@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +23,10 @@ public final class Shedding extends HttpFilter {
     private static final Pattern ANSWERING =
             Pattern.compile(
                     "/api/(answers|tokens)|/sign-(in|out)|(/api)?/lessons/[^/]+/(answers|attempts|hand-in(/end)?|reading)");
+
+    /** Texts too long for a plain form: no file is in them. */
+    private static final Pattern TEXTS =
+            Pattern.compile("/lessons/[^/]+/(draft|preview|publication)");
 
     private final transient FreeSpace space;
     private final transient Printer printer;
@@ -45,12 +48,12 @@ public final class Shedding extends HttpFilter {
         boolean refused =
                 switch (space.level()) {
                     case PLENTY -> false;
-                    case NO_UPLOADS -> isUpload(request);
+                    case NO_UPLOADS -> mayHoldFiles(request);
                     case ANSWERS_ONLY -> !answers;
                 };
         if (refused) {
             Rest.drain(request, request.getAttribute(Frames.ACTOR) != null);
-            printer.print(Refused.noRoom(isUpload(request)), request, response);
+            printer.print(Refused.noRoom(mayHoldFiles(request)), request, response);
         } else {
             chain.doFilter(request, response);
         }
@@ -63,8 +66,7 @@ public final class Shedding extends HttpFilter {
         };
     }
 
-    private static boolean isUpload(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    private static boolean mayHoldFiles(HttpServletRequest request) {
+        return Gate.isUpload(request) && !TEXTS.matcher(request.getRequestURI()).matches();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Looks at a form with files before its body is read: what is larger than its route takes, or comes
- * from somebody who uploads nowhere, is refused and never reaches the disk.
+ * from somebody who uploads nowhere, is refused; of a small part of it what was typed is read.
  */
 public final class UploadLimit implements HandlerInterceptor {
     private final Printer printer;

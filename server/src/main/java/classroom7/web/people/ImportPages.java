@@ -45,7 +45,7 @@ public final class ImportPages {
     @GetMapping(IMPORT)
     Reply choose(Frame frame, Actor actor, OrganizationId organization) {
         return isOwner(actor, organization)
-                ? page(frame, actor, organization, empty(organization, ""))
+                ? page(frame, actor, organization, chosen(organization, "", ""))
                 : new NotFound();
     }
 
@@ -70,7 +70,7 @@ public final class ImportPages {
                         : csv.getBytes(StandardCharsets.UTF_8);
         return switch (PeopleFile.read(bytes)) {
             case PeopleFile.Reading.Unreadable(var problem) ->
-                    unreadable(frame, actor, organization, problem);
+                    unreadable(frame, actor, organization, csv, problem);
             case PeopleFile.Reading.Readable(var people) ->
                     switch (importing.preview(actor, organization, people)) {
                         case PeopleImport.Ending.NotFound() -> new NotFound();
@@ -99,7 +99,7 @@ public final class ImportPages {
         }
         return switch (PeopleFile.read(csv)) {
             case PeopleFile.Reading.Unreadable(var problem) ->
-                    unreadable(frame, actor, organization, problem);
+                    unreadable(frame, actor, organization, csv, problem);
             case PeopleFile.Reading.Readable(var people) ->
                     switch (importing.run(actor, organization, people)) {
                         case PeopleImport.Ending.NotFound() -> new NotFound();
@@ -119,17 +119,17 @@ public final class ImportPages {
     }
 
     private Reply unreadable(
-            Frame frame, Actor actor, OrganizationId organization, Problem problem) {
+            Frame frame, Actor actor, OrganizationId organization, String csv, Problem problem) {
         var said = frame.say(problem.key(), problem.arguments().toArray());
-        return switch (page(frame, actor, organization, empty(organization, said))) {
+        return switch (page(frame, actor, organization, chosen(organization, csv, said))) {
             case Page page -> page.withStatus(422);
             case Reply other -> other;
         };
     }
 
-    private static ImportView empty(OrganizationId organization, String problem) {
+    private static ImportView chosen(OrganizationId organization, String csv, String problem) {
         var people = PeoplePages.address(organization);
-        return new ImportView(people + "/import/preview", people, "", List.of(), "", "", problem);
+        return new ImportView(people + "/import/preview", people, csv, List.of(), "", "", problem);
     }
 
     private static ImportView shown(

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The import of people: a file to choose, or what it would do.
  *
- * @param csv the text of the file, which the button sends again; "" before there is one
+ * @param csv the text of the file, which the button sends again, or what was typed and could not be
+ *     read; "" before there is one
  */
 public record ImportView(
         String action,

@@ -44,6 +44,7 @@ class FullDiskTest {
         assertTrue(Wait.until(NOTICED_MAX, () -> world.up().contains("no files are taken")));
         assertEquals(507, world.upload());
         assertEquals(303, world.rename());
+        assertEquals(409, world.write(), "taken, and compared with what is newer");
         assertTrue(world.learner.settleOne());
 
         disk.fill(120 * MEGABYTE);

@@ -66,6 +66,23 @@ final class World {
         return post("/lessons/" + lesson + "/attachments", "multipart/form-data; boundary=x", body);
     }
 
+    /** As the editor sends it, with and without scripts. */
+    int write() throws Exception {
+        var body =
+                """
+                --x\r
+                Content-Disposition: form-data; name="source"\r
+                \r
+                A text\r
+                --x\r
+                Content-Disposition: form-data; name="title"\r
+                \r
+                Weather\r
+                --x--\r
+                """;
+        return post("/lessons/" + lesson + "/draft", "multipart/form-data; boundary=x", body);
+    }
+
     int rename() throws Exception {
         return post(
                 "/courses/" + course + "/title",
