@@ -1,5 +1,8 @@
 package classroom7.cli;
 
+import classroom7.platform.job.JobRunner;
+import classroom7.platform.job.MissedRuns;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +29,8 @@ final class ServeCommand implements Callable<Integer> {
             stopping.add(installation, installation::close);
             var server = Server.start(installation);
             stopping.add(server, server::close);
+            var alarm = JobRunner.start(List.of(server.door(MissedRuns.class)));
+            stopping.add(alarm, alarm::close);
             var out = spec.commandLine().getOut();
             out.println("Classroom7 is ready at " + settings.base(server.port()));
             out.flush();

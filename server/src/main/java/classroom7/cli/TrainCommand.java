@@ -3,7 +3,8 @@ package classroom7.cli;
 import classroom7.operations.drill.Rehearsal;
 import classroom7.operations.sample.Sample;
 import classroom7.platform.database.Database;
-import classroom7.platform.job.JobRunner;
+import classroom7.platform.job.Beats;
+import classroom7.platform.job.Jobs;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.settings.Settings;
@@ -59,7 +60,9 @@ final class TrainCommand implements Callable<Integer> {
                         server.door(Sample.Rooms.class),
                         server.door(Database.class),
                         server.door(InstantSource.class));
-        try (var jobs = JobRunner.start(server.doors(Recurring.class))) {
+        try (var working =
+                server.door(Jobs.class)
+                        .begin(server.doors(Recurring.class), server.door(Beats.class))) {
             var read = rehearsal.run(server.port(), REHEARSED);
             if (read.answers() < ANSWERS_MIN || read.pages() == 0) {
                 throw new Refusal("Too little was read while training: " + read);

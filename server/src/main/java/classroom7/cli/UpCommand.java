@@ -3,7 +3,8 @@ package classroom7.cli;
 import classroom7.operations.sample.Sample;
 import classroom7.operations.sample.SampleAccount;
 import classroom7.people.signin.FirstRun;
-import classroom7.platform.job.JobRunner;
+import classroom7.platform.job.Beats;
+import classroom7.platform.job.Jobs;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.io.PrintWriter;
@@ -83,8 +84,10 @@ final class UpCommand implements Callable<Integer> {
         // Before it says that it is ready: afterwards a database that is away for a while ends
         // nothing.
         var setUp = sample ? null : server.door(FirstRun.class).link();
-        var jobs = JobRunner.start(server.doors(Recurring.class));
-        stopping.add(jobs, jobs::close);
+        var working =
+                server.door(Jobs.class)
+                        .begin(server.doors(Recurring.class), server.door(Beats.class));
+        stopping.add(working, working::close);
         out.println("Classroom7 is ready at " + base);
         if (setUp != null) {
             out.println("Set it up here, within a week: " + base + setUp);

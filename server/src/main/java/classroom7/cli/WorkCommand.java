@@ -1,6 +1,7 @@
 package classroom7.cli;
 
-import classroom7.platform.job.JobRunner;
+import classroom7.platform.job.Beats;
+import classroom7.platform.job.Jobs;
 import classroom7.platform.job.Recurring;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +23,13 @@ final class WorkCommand implements Callable<Integer> {
         try {
             var installation = Installation.openOrCreate(settings, "c7 work", line -> {});
             stopping.add(installation, installation::close);
-            var jobs = JobRunner.start(installation.doors(Recurring.class));
-            stopping.add(jobs, jobs::close);
+            var working =
+                    installation
+                            .door(Jobs.class)
+                            .begin(
+                                    installation.doors(Recurring.class),
+                                    installation.door(Beats.class));
+            stopping.add(working, working::close);
         } catch (RuntimeException e) {
             stopping.stop();
             throw e;

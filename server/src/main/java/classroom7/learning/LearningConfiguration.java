@@ -35,6 +35,7 @@ import classroom7.platform.file.Files;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.settings.Settings;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -136,8 +137,9 @@ public class LearningConfiguration {
     }
 
     @Bean
-    AttachmentSweep attachmentSweep(Database database, Files files, InstantSource clock) {
-        return new AttachmentSweep(database, files, clock);
+    AttachmentSweep attachmentSweep(
+            Database database, Files files, InstantSource clock, ZoneId zone) {
+        return new AttachmentSweep(database, files, clock, zone);
     }
 
     @Bean

@@ -11,14 +11,21 @@ import classroom7.platform.file.DiskFiles;
 import classroom7.platform.file.Files;
 import classroom7.platform.file.FreeSpace;
 import classroom7.platform.html.Markdown;
+import classroom7.platform.job.Beats;
+import classroom7.platform.job.Job;
+import classroom7.platform.job.Jobs;
+import classroom7.platform.job.MissedRuns;
 import classroom7.platform.mail.MailFolder;
 import classroom7.platform.mail.Postmark;
 import classroom7.platform.process.Draining;
+import classroom7.platform.process.ProcessName;
 import classroom7.platform.settings.Settings;
 import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +38,12 @@ public class PlatformConfiguration {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** The server's: by it is night for what nobody's own night is meant. */
+    @Bean
+    ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 
     @Bean
@@ -66,6 +79,21 @@ public class PlatformConfiguration {
     @Bean
     Draining draining() {
         return new Draining();
+    }
+
+    @Bean
+    Jobs jobs(ObjectProvider<Job> all, Database database, InstantSource clock) {
+        return new Jobs(all.stream().toList(), database, clock, ProcessName.own());
+    }
+
+    @Bean
+    Beats beats(Database database, InstantSource clock) {
+        return new Beats(database, clock, ProcessName.own());
+    }
+
+    @Bean
+    MissedRuns missedRuns(Jobs jobs, InstantSource clock) {
+        return new MissedRuns(jobs, clock);
     }
 
     @Bean

@@ -3,13 +3,18 @@ package classroom7.documents.replica;
 import classroom7.documents.DocumentsFailure;
 import classroom7.documents.Replica;
 import classroom7.documents.Replica.Compaction;
-import classroom7.platform.job.Recurring;
+import classroom7.platform.job.Crew;
+import classroom7.platform.job.Duty;
+import classroom7.platform.job.Job;
+import classroom7.platform.job.Plan;
+import classroom7.platform.job.Repeat;
 import classroom7.platform.process.Refusal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * in PostgreSQL, which frees it by itself, it is told when that does not keep up. What cannot be
  * done is said once.
  */
-final class Garbage implements Recurring {
+final class Garbage implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(Garbage.class);
     private static final Duration EVERY = Duration.ofMinutes(10);
     private static final long BYTES_MIN = 64L << 20;
@@ -36,21 +41,19 @@ final class Garbage implements Recurring {
     }
 
     @Override
-    public String name() {
-        return "garbage";
+    public Duty duty() {
+        return new Duty("store-garbage", new Plan.Every(EVERY), Crew.OUTSIDE, Repeat.SAME_END);
     }
 
     @Override
-    public Duration pause() {
-        return EVERY;
-    }
-
-    @Override
-    public void run() {
+    public String run() {
         try {
-            stores.get().forEach(this::lookAfter);
+            var all = stores.get();
+            all.forEach(this::lookAfter);
+            return "looked after " + String.join(", ", new TreeSet<>(all.keySet()));
         } catch (DocumentsFailure | Refusal e) {
             LOG.debug("A store does not say how large it is", e); // who uses it says so louder
+            return "a store did not say how large it is: " + e.getMessage();
         }
     }
 

@@ -4,6 +4,7 @@ import classroom7.base.Ids;
 import classroom7.documents.Epoch;
 import classroom7.platform.database.Database;
 import classroom7.platform.database.Turn;
+import classroom7.platform.job.Job;
 import classroom7.platform.job.Recurring;
 import classroom7.platform.settings.Settings;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ public class ReplicaConfiguration {
     }
 
     @Bean
-    Recurring garbage(NamedStores stores) {
+    Job garbage(NamedStores stores) {
         return new Garbage(stores::lookedAfter);
     }
 }

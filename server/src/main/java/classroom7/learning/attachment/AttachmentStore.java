@@ -177,8 +177,8 @@ final class AttachmentStore {
     }
 
     /** Forgets those removed before the instant. */
-    void sweep(Instant removedBefore) {
-        database.sql("delete from attachment where removed_at < :before")
+    int sweep(Instant removedBefore) {
+        return database.sql("delete from attachment where removed_at < :before")
                 .param("before", time(removedBefore))
                 .update();
     }

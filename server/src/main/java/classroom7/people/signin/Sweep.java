@@ -1,16 +1,23 @@
 package classroom7.people.signin;
 
 import classroom7.platform.database.Database;
-import classroom7.platform.job.Recurring;
+import classroom7.platform.job.Crew;
+import classroom7.platform.job.Duty;
+import classroom7.platform.job.Job;
+import classroom7.platform.job.Plan;
+import classroom7.platform.job.Repeat;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 
 /** Throws away what signing in leaves behind: sessions, links and tries that are long over. */
-public final class Sweep implements Recurring {
+public final class Sweep implements Job {
     /** A session that is over can be looked at for so long, by whoever asks what happened. */
     static final Duration SESSIONS_KEPT = Duration.ofDays(90);
 
     static final Duration LINKS_KEPT = Duration.ofDays(30);
+
+    private static final Duration EVERY = Duration.ofHours(6);
 
     private final SweepStore store;
     private final InstantSource clock;
@@ -21,20 +28,22 @@ public final class Sweep implements Recurring {
     }
 
     @Override
-    public String name() {
-        return "sign-in sweep";
+    public Duty duty() {
+        return new Duty(
+                "sign-in-sweep", new Plan.Every(EVERY), Crew.HOUSEKEEPING, Repeat.FINDS_NOTHING);
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofHours(6);
-    }
-
-    @Override
-    public void run() {
+    public String run() {
         var now = clock.instant();
-        store.sessions(now.minus(SESSIONS_KEPT));
-        store.links(now.minus(LINKS_KEPT));
-        store.failures(now.minus(Throttle.WINDOW));
+        int sessions = store.sessions(now.minus(SESSIONS_KEPT));
+        int links = store.links(now.minus(LINKS_KEPT));
+        int failures = store.failures(now.minus(Throttle.WINDOW));
+        return String.format(
+                Locale.ROOT,
+                "%d sessions, %d links and %d failed tries removed",
+                sessions,
+                links,
+                failures);
     }
 }

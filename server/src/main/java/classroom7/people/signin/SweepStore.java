@@ -12,20 +12,20 @@ final class SweepStore {
         this.database = database;
     }
 
-    void sessions(Instant before) {
-        database.sql("delete from session where last_seen_at < :before")
+    int sessions(Instant before) {
+        return database.sql("delete from session where last_seen_at < :before")
                 .param("before", Columns.time(before))
                 .update();
     }
 
-    void links(Instant before) {
-        database.sql("delete from one_time_link where expires_at < :before")
+    int links(Instant before) {
+        return database.sql("delete from one_time_link where expires_at < :before")
                 .param("before", Columns.time(before))
                 .update();
     }
 
-    void failures(Instant before) {
-        database.sql("delete from sign_in_failure where failed_at < :before")
+    int failures(Instant before) {
+        return database.sql("delete from sign_in_failure where failed_at < :before")
                 .param("before", Columns.time(before))
                 .update();
     }

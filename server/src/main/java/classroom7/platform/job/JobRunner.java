@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,21 +16,33 @@ public final class JobRunner implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final @Nullable Beats beats;
     private final Duration closeMax;
     private final List<Thread> threads = new ArrayList<>();
 
-    private JobRunner(Duration closeMax) {
+    private JobRunner(@Nullable Beats beats, Duration closeMax) {
+        this.beats = beats;
         this.closeMax = closeMax;
     }
 
     /** Starts all of them at once. */
-    public static JobRunner start(Collection<Recurring> all) {
-        return start(all, CLOSE_MAX);
+    public static JobRunner start(Collection<? extends Recurring> all) {
+        return start(all, null, CLOSE_MAX);
+    }
+
+    /**
+     * The same.
+     *
+     * @param beats hears how each goes
+     */
+    static JobRunner start(Collection<? extends Recurring> all, Beats beats) {
+        return start(all, beats, CLOSE_MAX);
     }
 
     /** The same; runs under way are waited for so long when it is closed. */
-    static JobRunner start(Collection<Recurring> all, Duration closeMax) {
-        var jobs = new JobRunner(closeMax);
+    static JobRunner start(
+            Collection<? extends Recurring> all, @Nullable Beats beats, Duration closeMax) {
+        var jobs = new JobRunner(beats, closeMax);
         for (var one : all) {
             jobs.threads.add(
                     Thread.ofVirtual().name("job " + one.name()).start(() -> jobs.repeat(one)));
@@ -59,6 +72,9 @@ public final class JobRunner implements AutoCloseable {
         do {
             try {
                 one.run();
+                if (beats != null) {
+                    beats.worked(one.name());
+                }
             } catch (RuntimeException e) { // the job runner may: the next run comes
                 told(one, e);
             }
@@ -71,6 +87,9 @@ public final class JobRunner implements AutoCloseable {
             LOG.info("The job {} was stopped on its way; it goes on at the next start", one.name());
         } else {
             LOG.error("The job {} failed; it runs again in {}", one.name(), one.pause(), e);
+            if (beats != null) {
+                beats.failed(one.name(), e);
+            }
         }
     }
 

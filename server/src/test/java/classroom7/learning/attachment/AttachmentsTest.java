@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,7 +207,7 @@ class AttachmentsTest {
         files.keep(elsewhere, new ByteArrayInputStream("other".getBytes(UTF_8)), 10);
         attachments.remove(room.teacher, course, removed.id());
         attachments.remove(room.teacher, course, shared.id());
-        var sweep = new AttachmentSweep(room.database, files, room.clock);
+        var sweep = new AttachmentSweep(room.database, files, room.clock, ZoneOffset.UTC);
         sweep.run();
         assertEquals(4, count(), "all are younger than a day");
         room.pass(AttachmentSweep.SETTLED.plusHours(1));

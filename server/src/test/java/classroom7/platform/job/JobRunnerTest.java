@@ -84,7 +84,7 @@ class JobRunnerTest {
                         throw new IllegalStateException("in the midst of its work", e);
                     }
                 });
-        var jobs = JobRunner.start(List.of(endless), CLOSE_MAX);
+        var jobs = JobRunner.start(List.of(endless), null, CLOSE_MAX);
         assertTrue(Wait.until(RUNS_MAX, () -> begun.getCount() == 0));
         jobs.close();
         assertTrue(Wait.until(RUNS_MAX, () -> runs.get() == 1 && !said.list.isEmpty()));
