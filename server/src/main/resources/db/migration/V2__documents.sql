@@ -15,7 +15,7 @@ create table document (
     sequence        bigint not null default nextval('document_sequence'),
     body            text not null,                     -- JSON as it was sent, to the letter
     primary key (organization_id, id)
-);
+) with (autovacuum_analyze_scale_factor = 0.5);        -- its rows are wide, and all of one shape
 
 -- The id of an answer names one answer of a learner, whatever lesson, attempt or question it is
 -- sent for: answer:{lesson}:{learner}:{attempt}:{question}:{answer id}. A new answer goes to the

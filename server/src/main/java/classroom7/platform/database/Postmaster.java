@@ -40,6 +40,7 @@ final class Postmaster {
                     "max_worker_processes=4",
                     "max_logical_replication_workers=0",
                     "autovacuum_max_workers=1",
+                    "autovacuum_naptime=10", // statements are planned once, until they are analysed
                     "timezone=UTC",
                     "log_timezone=UTC",
                     "log_checkpoints=off",
