@@ -12,7 +12,9 @@ import classroom7.platform.file.Files;
 import classroom7.platform.file.FreeSpace;
 import classroom7.platform.html.Markdown;
 import classroom7.platform.job.Beats;
+import classroom7.platform.job.IdleCollection;
 import classroom7.platform.job.Job;
+import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Jobs;
 import classroom7.platform.job.MissedRuns;
 import classroom7.platform.mail.MailFolder;
@@ -24,6 +26,7 @@ import classroom7.platform.settings.Site;
 import classroom7.platform.words.Phrasebook;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +77,11 @@ public class PlatformConfiguration {
     @Bean
     Migrations migrations(DataSource source) {
         return new Migrations(source);
+    }
+
+    @Bean(destroyMethod = "close")
+    JobRunner idleCollection() {
+        return JobRunner.start(List.of(new IdleCollection()));
     }
 
     @Bean
