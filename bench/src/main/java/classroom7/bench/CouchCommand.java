@@ -2,6 +2,7 @@ package classroom7.bench;
 
 import classroom7.cli.Installation;
 import classroom7.platform.process.Refusal;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -94,7 +95,7 @@ final class CouchCommand implements Callable<Integer> {
     }
 
     private static World world(Path home, Peer peer) {
-        var settings = new Settings(home, "127.0.0.1", 0, null, peer.address(), null, "", Map.of());
+        var settings = new Settings(home, "127.0.0.1", 0, null, peer.address(), null, "", Map.of(), MailSettings.FILES);
         try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
             return World.make(installation);
         }

@@ -10,6 +10,7 @@ import classroom7.operations.drill.Stage;
 import classroom7.operations.sample.Sample;
 import classroom7.platform.database.Database;
 import classroom7.platform.process.Refusal;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +127,8 @@ final class DrillAnswersCommand implements Callable<Integer> {
                             stage.documents(),
                             null,
                             "",
-                            Map.of());
+                            Map.of(),
+                            MailSettings.FILES);
             try (var installation = Installation.openOrCreate(settings, "c7 drill", line -> {})) {
                 var doors =
                         new AnswerDrill.Doors(

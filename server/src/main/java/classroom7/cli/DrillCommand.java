@@ -10,12 +10,12 @@ import picocli.CommandLine.Spec;
         name = "drill",
         mixinStandardHelpOptions = true,
         description = "Breaks an installation of its own in every way and looks what is lost.",
-        subcommands = DrillAnswersCommand.class)
+        subcommands = {DrillAnswersCommand.class, DrillMailCommand.class})
 final class DrillCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
 
     @Override
     public Integer call() {
-        return Typing.incomplete(spec, "Name what to drill: answers.");
+        return Typing.incomplete(spec, "Name what to drill: answers, mail.");
     }
 }

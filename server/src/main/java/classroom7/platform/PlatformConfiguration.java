@@ -17,8 +17,14 @@ import classroom7.platform.job.Job;
 import classroom7.platform.job.JobRunner;
 import classroom7.platform.job.Jobs;
 import classroom7.platform.job.MissedRuns;
-import classroom7.platform.mail.MailFolder;
+import classroom7.platform.mail.MailSweep;
+import classroom7.platform.mail.Mails;
+import classroom7.platform.mail.Outbox;
 import classroom7.platform.mail.Postmark;
+import classroom7.platform.mail.Relay;
+import classroom7.platform.mail.Sender;
+import classroom7.platform.mail.SmtpServer;
+import classroom7.platform.mail.Unsubscriptions;
 import classroom7.platform.process.Draining;
 import classroom7.platform.process.ProcessName;
 import classroom7.platform.settings.Settings;
@@ -27,6 +33,7 @@ import classroom7.platform.words.Phrasebook;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -115,10 +122,49 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    MailFolder outgoing(
-            Settings settings, Site site, Phrasebook phrasebook, Ids ids, InstantSource clock) {
-        var folder = settings.home().resolve("mail");
-        return new MailFolder(folder, () -> Postmark.of(site.address()), phrasebook, ids, clock);
+    Outbox outgoing(
+            Database database,
+            Supplier<Postmark> postmark,
+            Phrasebook phrasebook,
+            Ids ids,
+            InstantSource clock) {
+        return new Outbox(database, postmark, phrasebook, ids, clock);
+    }
+
+    @Bean
+    Supplier<Postmark> postmark(Settings settings, Site site) {
+        return () -> Postmark.of(site.address(), settings.mail().from());
+    }
+
+    @Bean(destroyMethod = "close")
+    Sender mailSender(Settings settings, Database database, Ids ids, InstantSource clock) {
+        var mail = settings.mail();
+        if (mail.smtp() == null) {
+            return Sender.into(settings.home().resolve("mail"), database, clock, ids);
+        }
+        var relay =
+                new Relay(
+                        SmtpServer.of(mail.smtp()),
+                        mail.bounces(),
+                        mail.dkimKey(),
+                        mail.dkimSelector(),
+                        mail.postfixLog());
+        return Sender.to(relay, database, clock, ids);
+    }
+
+    @Bean
+    MailSweep mailSweep(Database database, InstantSource clock) {
+        return new MailSweep(database, clock);
+    }
+
+    @Bean
+    Mails mails(Settings settings, Database database, InstantSource clock) {
+        return new Mails(database, clock, settings.mail().smtp() != null);
+    }
+
+    @Bean
+    Unsubscriptions unsubscriptions(Database database, InstantSource clock) {
+        return new Unsubscriptions(database, clock);
     }
 
     @Bean

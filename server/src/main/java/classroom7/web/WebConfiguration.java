@@ -53,6 +53,7 @@ import classroom7.web.lesson.LessonPages;
 import classroom7.web.lesson.PlainAnswers;
 import classroom7.web.lesson.TimePages;
 import classroom7.web.operations.MailPages;
+import classroom7.web.operations.UnsubscriptionPages;
 import classroom7.web.organization.OrganizationPages;
 import classroom7.web.people.ImportPages;
 import classroom7.web.people.PeoplePages;
@@ -135,6 +136,7 @@ import tools.jackson.databind.json.JsonMapper;
     TimePages.class,
     TokenApi.class,
     UnitPages.class,
+    UnsubscriptionPages.class,
     WorkPages.class,
     WorkingPages.class
 })

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.platform.process.Refusal;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.testing.TestDatabase;
 import java.io.IOException;
@@ -68,7 +69,8 @@ class NoInstallationTest {
                         null,
                         null,
                         "",
-                        Map.of());
+                        Map.of(),
+                        MailSettings.FILES);
         for (int twice = 0; twice < 2; twice++) {
             var refused =
                     assertThrows(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.platform.database.Address;
 import classroom7.platform.database.Database;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
@@ -34,7 +35,17 @@ class ProxyTest {
     }
 
     private void visit(String proxies, Visited visited) {
-        var settings = new Settings(home, "127.0.0.1", 0, database, null, BASE, proxies, Map.of());
+        var settings =
+                new Settings(
+                        home,
+                        "127.0.0.1",
+                        0,
+                        database,
+                        null,
+                        BASE,
+                        proxies,
+                        Map.of(),
+                        MailSettings.FILES);
         try (var installation = Installation.open(settings, "c7 test", line -> {});
                 var server = Server.start(installation)) {
             var browser = new Browser(URI.create("http://127.0.0.1:" + server.port()));
@@ -45,7 +56,17 @@ class ProxyTest {
 
     @BeforeEach
     void furnish() {
-        var settings = new Settings(home, "127.0.0.1", 0, database, null, null, "", Map.of());
+        var settings =
+                new Settings(
+                        home,
+                        "127.0.0.1",
+                        0,
+                        database,
+                        null,
+                        null,
+                        "",
+                        Map.of(),
+                        MailSettings.FILES);
         try (var installation = Installation.openOrCreate(settings, "c7 test", line -> {})) {
             School.open(installation.door(Database.class), InstantSource.system());
         }

@@ -2,6 +2,7 @@ package classroom7.testing;
 
 import classroom7.cli.ServerConfiguration;
 import classroom7.platform.database.Address;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +52,17 @@ public final class TestServer implements AutoCloseable {
             ConfigurableApplicationContext context, Address database, @Nullable URI documents) {
         var generic = (GenericApplicationContext) context;
         var home = Path.of("target", "test-home-" + ProcessHandle.current().pid());
-        var settings = new Settings(home, "127.0.0.1", 0, null, documents, null, "", Map.of());
+        var settings =
+                new Settings(
+                        home,
+                        "127.0.0.1",
+                        0,
+                        null,
+                        documents,
+                        null,
+                        "",
+                        Map.of(),
+                        MailSettings.FILES);
         generic.registerBean(Settings.class, () -> settings);
         generic.registerBean(Address.class, () -> database);
     }

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.platform.database.Database;
-import classroom7.platform.mail.MailFolder;
+import classroom7.platform.mail.Mails;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.platform.settings.Site;
 import classroom7.testing.School;
@@ -80,8 +81,8 @@ class GuardsTest {
                 .with("X-Forwarded-Host", "evil.example")
                 .with("Forwarded", "host=evil.example")
                 .post("/password", "email", "grace@example.org");
-        var folder = server.door(MailFolder.class);
-        var letter = folder.find(folder.newest(1).getFirst().id());
+        var mails = server.door(Mails.class);
+        var letter = mails.find(mails.newest(1).getFirst().id());
         assertFalse(letter.text().contains("evil"), letter.text());
     }
 
@@ -111,7 +112,8 @@ class GuardsTest {
                         null,
                         URI.create(base),
                         "",
-                        Map.of()));
+                        Map.of(),
+                        MailSettings.FILES));
     }
 
     @Test

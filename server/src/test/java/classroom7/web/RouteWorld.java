@@ -12,7 +12,7 @@ import classroom7.people.organization.Role;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
 import classroom7.platform.database.Database;
-import classroom7.platform.mail.MailFolder;
+import classroom7.platform.mail.Mails;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
@@ -196,7 +196,7 @@ final class RouteWorld implements AutoCloseable {
 
     private String letter() {
         invitation();
-        return server.door(MailFolder.class).newest(1).getFirst().id();
+        return server.door(Mails.class).newest(1).getFirst().id();
     }
 
     @Override

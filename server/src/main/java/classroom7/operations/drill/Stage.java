@@ -158,7 +158,7 @@ public final class Stage implements AutoCloseable {
         return order.launch().start(environment, log(command), command);
     }
 
-    private static String url(Address address) {
+    static String url(Address address) {
         return address.url()
                 .replaceFirst(
                         "^jdbc:postgresql://",

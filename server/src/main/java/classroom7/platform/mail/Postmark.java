@@ -1,6 +1,7 @@
 package classroom7.platform.mail;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all letters of an installation have in common.
@@ -9,14 +10,26 @@ import java.net.URI;
  * @param from the sender's address
  */
 public record Postmark(URI site, String from) {
-    /** Letters come from nobody: {@code no-reply} at the site's own host. */
-    public static Postmark of(URI site) {
-        var host = site.getHost();
-        return new Postmark(
-                site, "no-reply@" + (host == null || host.contains(":") ? "localhost" : host));
+    private static final String UNSUBSCRIBING = "/mail/unsubscription/";
+
+    /**
+     * Unless an address is given letters come from nobody: {@code no-reply} at the site's own host.
+     */
+    public static Postmark of(URI site, @Nullable String from) {
+        return new Postmark(site, from == null ? "no-reply@" + host(site) : from);
     }
 
     URI link(String path) {
         return site.resolve(path);
+    }
+
+    URI unsubscribing(String token) {
+        return link(UNSUBSCRIBING + token);
+    }
+
+    /** The site's name, or this machine's where it has a number only. */
+    static String host(URI site) {
+        var host = site.getHost();
+        return host == null || host.contains(":") ? "localhost" : host;
     }
 }

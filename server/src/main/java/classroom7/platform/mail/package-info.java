@@ -1,4 +1,4 @@
-/** Outgoing mail: letters from the message bundle, as text and HTML, kept as files. */
+/** Outgoing mail: letters from the message bundle, rows until a mail server or a file has them. */
 @NullMarked
 package classroom7.platform.mail;
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     (X-Forwarded-For and -Proto) is believed: {@code C7_PROXIES}; empty: nobody's
  * @param stores further document stores by name, a CouchDB or a PostgreSQL each: {@code replica} is
  *     {@code C7_REPLICA_URL}, the others are {@code C7_STORE_{NAME}_URL}
+ * @param mail how letters leave
  */
 public record Settings(
         Path home,
@@ -29,7 +30,8 @@ public record Settings(
         @Nullable URI documents,
         @Nullable URI base,
         String proxies,
-        Map<String, URI> stores) {
+        Map<String, URI> stores,
+        MailSettings mail) {
     /** The name of the store that is kept up with. */
     public static final String REPLICA = "replica";
 
@@ -39,7 +41,8 @@ public record Settings(
 
     /** Of a program on its own: any free port of this machine alone, the embedded PostgreSQL. */
     public static Settings alone(Path home) {
-        return new Settings(home, "127.0.0.1", 0, null, null, null, "", Map.of());
+        return new Settings(
+                home, "127.0.0.1", 0, null, null, null, "", Map.of(), MailSettings.FILES);
     }
 
     /** Where people reach the web: the base that was set, or the address we listen on. */

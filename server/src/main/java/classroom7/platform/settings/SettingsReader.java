@@ -67,7 +67,22 @@ public final class SettingsReader {
                 documents(),
                 base,
                 proxies(base != null),
-                stores());
+                stores(),
+                new MailReading(mailSource(), problems).read());
+    }
+
+    private MailReading.Source mailSource() {
+        return new MailReading.Source() {
+            @Override
+            public String text(String name, String otherwise) {
+                return SettingsReader.this.text(name, otherwise);
+            }
+
+            @Override
+            public @Nullable URI uri(String name, String typed) {
+                return SettingsReader.this.uri(name, typed);
+            }
+        };
     }
 
     private Path home() {

@@ -2,10 +2,19 @@ package classroom7.web.operations;
 
 import java.util.List;
 
-/** One letter; its text in pieces, of which some are links. */
-public record LetterView(String subject, String from, String to, String at, List<Piece> pieces) {
+/**
+ * One letter.
+ *
+ * @param line what became of it
+ * @param pieces its text, of which some are links; none: it is not shown
+ */
+public record LetterView(MailView.Line line, String from, List<Piece> pieces) {
     public LetterView {
         pieces = List.copyOf(pieces);
+    }
+
+    public boolean isReadable() {
+        return !pieces.isEmpty();
     }
 
     /** A piece of text; a link when it has an address. */

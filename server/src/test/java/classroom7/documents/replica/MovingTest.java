@@ -25,6 +25,7 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.Pool;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.process.Wait;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.testing.PouchServer;
 import classroom7.testing.TestDatabase;
@@ -230,7 +231,8 @@ class MovingTest {
                                 null,
                                 null,
                                 "",
-                                Map.of("archive", couch)),
+                                Map.of("archive", couch),
+                                MailSettings.FILES),
                         database,
                         epoch,
                         IDS,

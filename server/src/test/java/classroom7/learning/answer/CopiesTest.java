@@ -19,6 +19,7 @@ import classroom7.learning.lesson.Content;
 import classroom7.platform.database.Address;
 import classroom7.platform.database.Database;
 import classroom7.platform.database.Pool;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.testing.CouchPeer;
 import classroom7.testing.TestDatabase;
@@ -163,7 +164,8 @@ class CopiesTest {
                             couch,
                             null,
                             "",
-                            Map.of(NamedStores.REPLICA, address()));
+                            Map.of(NamedStores.REPLICA, address()),
+                            MailSettings.FILES);
             try (var stores =
                     new NamedStores(settings, room.database, epoch, room.ids, room.clock)) {
                 stores.copying(NamedStores.MAIN, NamedStores.REPLICA).round(tally -> {});

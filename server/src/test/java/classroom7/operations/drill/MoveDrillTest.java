@@ -12,6 +12,7 @@ import classroom7.platform.database.Database;
 import classroom7.platform.database.EmbeddedPostgres;
 import classroom7.platform.process.Signal;
 import classroom7.platform.process.Wait;
+import classroom7.platform.settings.MailSettings;
 import classroom7.platform.settings.Settings;
 import classroom7.testing.PouchServer;
 import classroom7.testing.Program;
@@ -136,7 +137,8 @@ class MoveDrillTest {
                         null,
                         null,
                         "",
-                        Map.of("archive", peer.root()));
+                        Map.of("archive", peer.root()),
+                        MailSettings.FILES);
         return Installation.openOrCreate(settings, "c7 test", line -> {});
     }
 }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.people.signin.FirstRun;
 import classroom7.platform.database.Database;
-import classroom7.platform.mail.MailFolder;
+import classroom7.platform.mail.Mails;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
 import classroom7.testing.TestServer;
@@ -69,7 +69,7 @@ class PeoplePagesTest {
     }
 
     private static String linkTo(String email) {
-        var folder = server.door(MailFolder.class);
+        var folder = server.door(Mails.class);
         var mail =
                 folder.newest(100).stream()
                         .filter(one -> one.to().contains(email))
