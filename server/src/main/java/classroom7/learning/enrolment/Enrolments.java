@@ -101,7 +101,7 @@ public final class Enrolments {
     }
 
     /** What a code leads to; too many wrong ones lead nowhere for a while. */
-    public @Nullable Offer offer(Actor actor, String typed) {
+    public Looking offer(Actor actor, String typed) {
         return offer(typed, actor.person().value(), WrongCodes.WRONG_MAX);
     }
 
@@ -110,27 +110,29 @@ public final class Enrolments {
      *
      * @param address where from: too many wrong codes from there lead nowhere for a while
      */
-    public @Nullable Offer offer(String typed, String address) {
+    public Looking offer(String typed, String address) {
         return offer(typed, address, WrongCodes.WRONG_PER_ADDRESS_MAX);
     }
 
-    private @Nullable Offer offer(String typed, String who, int wrongMax) {
-        if (wrongCodes.tooMany(who, wrongMax)) {
-            return null;
+    private Looking offer(String typed, String who, int wrongMax) {
+        var pause = wrongCodes.pause(who, wrongMax);
+        if (pause != null) {
+            return new Looking.TooOften(pause);
         }
         String code = tidy(typed);
         var target = store.byCode(code);
         if (target == null) {
             wrongCodes.count(who);
-            return null;
+            return new Looking.NotFound();
         }
-        return new Offer(code, target.title(), target.organizationName());
+        return new Looking.Found(new Offer(code, target.title(), target.organizationName()));
     }
 
     /** Becomes a learner of the course, and a member of its organization if need be. */
     public Joining join(Actor actor, String typed) {
-        if (wrongCodes.tooMany(actor.person().value(), WrongCodes.WRONG_MAX)) {
-            return new Joining.TooOften();
+        var pause = wrongCodes.pause(actor.person().value(), WrongCodes.WRONG_MAX);
+        if (pause != null) {
+            return new Joining.TooOften(pause);
         }
         return database.transaction(() -> {
             var target = store.byCode(tidy(typed));

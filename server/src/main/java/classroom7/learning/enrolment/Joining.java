@@ -1,6 +1,7 @@
 package classroom7.learning.enrolment;
 
 import classroom7.base.CourseId;
+import java.time.Duration;
 
 /** How joining a course by its code ended. */
 public sealed interface Joining {
@@ -12,6 +13,10 @@ public sealed interface Joining {
     /** No course takes this code. */
     record NotFound() implements Joining {}
 
-    /** Too many wrong codes within an hour. */
-    record TooOften() implements Joining {}
+    /**
+     * Too many wrong codes within an hour.
+     *
+     * @param pause until one is taken again
+     */
+    record TooOften(Duration pause) implements Joining {}
 }

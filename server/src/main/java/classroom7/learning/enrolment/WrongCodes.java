@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts wrong join codes in this process, per person, and per address of who is signed out:
@@ -36,9 +37,12 @@ final class WrongCodes {
         this.clock = clock;
     }
 
-    synchronized boolean tooMany(String who, int max) {
+    /** How long nothing is looked up for them; null: it is. */
+    synchronized @Nullable Duration pause(String who, int max) {
         var count = counts.get(who);
-        return count != null && isCurrent(count) && count.wrong() >= max;
+        return count != null && isCurrent(count) && count.wrong() >= max
+                ? Duration.between(clock.instant(), count.since().plus(WINDOW))
+                : null;
     }
 
     synchronized void count(String who) {

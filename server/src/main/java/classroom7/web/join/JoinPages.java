@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import classroom7.base.Problem;
 import classroom7.learning.enrolment.Enrolments;
 import classroom7.learning.enrolment.Joining;
+import classroom7.learning.enrolment.Looking;
 import classroom7.learning.enrolment.Offer;
 import classroom7.people.access.Actor;
 import classroom7.people.person.Password;
@@ -21,6 +22,7 @@ import classroom7.web.reply.SeeOther;
 import classroom7.web.signin.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +65,12 @@ public final class JoinPages {
             @Nullable Actor actor,
             HttpServletRequest request,
             @PathVariable String code) {
-        var offer = offer(actor, request, code);
-        return offer == null
-                ? wrongCode(frame, code)
-                : offerPage(frame, offer, actor == null, Map.of(), List.of());
+        return switch (look(actor, request, code)) {
+            case Looking.Found(var offer) ->
+                    offerPage(frame, offer, actor == null, Map.of(), List.of());
+            case Looking.NotFound() -> wrongCode(frame, code);
+            case Looking.TooOften(var pause) -> tooOften(pause);
+        };
     }
 
     @PostMapping("/join/{code}")
@@ -79,10 +83,15 @@ public final class JoinPages {
         if (actor != null) {
             return joined(frame, code, enrolments.join(actor, code));
         }
-        var offer = offer(null, request, code);
-        if (offer == null) {
-            return wrongCode(frame, code);
-        }
+        return switch (look(null, request, code)) {
+            case Looking.Found(var offer) -> register(frame, request, offer, form);
+            case Looking.NotFound() -> wrongCode(frame, code);
+            case Looking.TooOften(var pause) -> tooOften(pause);
+        };
+    }
+
+    private Reply register(
+            Frame frame, HttpServletRequest request, Offer offer, Map<String, String> form) {
         var registering =
                 registrations.register(
                         form.getOrDefault("email", ""),
@@ -98,7 +107,7 @@ public final class JoinPages {
             }
             case Registering.Registered(var person) -> {
                 var begun = sessions.begin(person, Visit.device(request), request.getRemoteAddr());
-                yield signedIn(frame, request, code, begun.secret());
+                yield signedIn(frame, request, offer.code(), begun.secret());
             }
         };
     }
@@ -118,7 +127,7 @@ public final class JoinPages {
         };
     }
 
-    private @Nullable Offer offer(@Nullable Actor actor, HttpServletRequest request, String code) {
+    private Looking look(@Nullable Actor actor, HttpServletRequest request, String code) {
         return actor == null
                 ? enrolments.offer(shortened(code), request.getRemoteAddr())
                 : enrolments.offer(actor, shortened(code));
@@ -130,8 +139,12 @@ public final class JoinPages {
                     SeeOther.to("/courses/" + course).saying(Flash.of("join.joined", title));
             case Joining.AlreadyIn(var course, var title) -> SeeOther.to("/courses/" + course);
             case Joining.NotFound() -> wrongCode(frame, code);
-            case Joining.TooOften() -> Refused.tooOften();
+            case Joining.TooOften(var pause) -> tooOften(pause);
         };
+    }
+
+    private static Refused tooOften(Duration pause) {
+        return Refused.tooOften("join.too-often", pause);
     }
 
     private static Page wrongCode(Frame frame, String code) {

@@ -11,7 +11,7 @@ public final class Later {
     public static final String HEADER = "Retry-After";
 
     /** Longer than anybody is asked to wait, whatever was computed. */
-    public static final Duration MAX = Duration.ofMinutes(2);
+    public static final Duration MAX = Duration.ofHours(1);
 
     /** A store that restarts, a queue that is full, a process that is replaced: seconds. */
     private static final Duration AWAY = Duration.ofSeconds(5);

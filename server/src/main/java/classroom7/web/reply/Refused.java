@@ -64,8 +64,9 @@ public record Refused(int status, String key, List<Object> arguments, @Nullable 
         return new Refused(415, "error.unsupported", List.of());
     }
 
-    public static Refused tooOften() {
-        return new Refused(429, "error.too-often", List.of());
+    /** Its advice is told the pause in whole minutes. */
+    public static Refused tooOften(String key, Duration pause) {
+        return new Refused(429, key, List.of(pause.plusSeconds(59).toMinutes()), pause);
     }
 
     /** The same for a password, with the pause that its throttle demands. */

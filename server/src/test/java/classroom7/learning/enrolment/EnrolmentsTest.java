@@ -2,8 +2,6 @@ package classroom7.learning.enrolment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.CourseId;
@@ -32,8 +30,7 @@ class EnrolmentsTest {
         var code = code(school.ada, school.fractions);
         var typed = " " + code.toUpperCase(Locale.ROOT).replaceAll("(....)", "$1-") + " ";
         var offer = enrolments.offer(school.linus, typed);
-        assertNotNull(offer);
-        assertEquals(new Offer(code, "Fractions", "The School"), offer);
+        assertEquals(new Looking.Found(new Offer(code, "Fractions", "The School")), offer);
         assertNotFound(school.linus, school.fractions);
         assertEquals(
                 new Joining.Joined(school.fractions, "Fractions"),
@@ -73,7 +70,7 @@ class EnrolmentsTest {
         assertEquals(new Joining.NotFound(), enrolments.join(school.linus, first));
         courses.withdrawCode(school.ada, school.fractions);
         assertEquals(new Joining.NotFound(), enrolments.join(school.linus, second));
-        assertNull(enrolments.offer(school.linus, second));
+        assertEquals(new Looking.NotFound(), enrolments.offer(school.linus, second));
     }
 
     @Test
@@ -82,10 +79,11 @@ class EnrolmentsTest {
         for (int wrong = 0; wrong < WrongCodes.WRONG_MAX; wrong++) {
             assertEquals(new Joining.NotFound(), enrolments.join(school.linus, "nothing"));
         }
-        assertEquals(new Joining.TooOften(), enrolments.join(school.linus, code));
-        assertNull(enrolments.offer(school.linus, code));
-        assertNotNull(enrolments.offer(school.tim, code));
-        clock.advance(Duration.ofHours(1));
+        var hour = Duration.ofHours(1);
+        assertEquals(new Joining.TooOften(hour), enrolments.join(school.linus, code));
+        assertEquals(new Looking.TooOften(hour), enrolments.offer(school.linus, code));
+        assertInstanceOf(Looking.Found.class, enrolments.offer(school.tim, code));
+        clock.advance(hour);
         assertInstanceOf(Joining.Joined.class, enrolments.join(school.linus, code));
     }
 
