@@ -171,7 +171,7 @@ public final class Gate extends HttpFilter {
     /**
      * What only a document obeys is not said of styles, scripts and fonts: a page names a dozen.
      */
-    private static void secure(HttpServletRequest request, HttpServletResponse response) {
+    static void secure(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (isPart(request.getRequestURI())) {
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

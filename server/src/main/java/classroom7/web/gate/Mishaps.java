@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** The one place that catches everything a request may throw, and answers it. */
 public final class Mishaps implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+
+    /** Said of what was to be sent, a picture for one; not true of a page that it was not. */
+    private static final List<String> ABOUT_CONTENT =
+            List.of("ETag", "Accept-Ranges", "Content-Range", "Content-Disposition");
 
     private final Printer printer;
     private final Ids ids;
@@ -48,6 +53,8 @@ public final class Mishaps implements HandlerExceptionResolver {
         try {
             if (!response.isCommitted()) {
                 response.resetBuffer();
+                ABOUT_CONTENT.forEach(header -> response.setHeader(header, null));
+                Gate.secure(request, response);
                 answer(mishap, request, response);
             }
         } catch (IOException e) {

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.LessonId;
 import classroom7.platform.database.Database;
+import classroom7.platform.settings.Settings;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
 import classroom7.testing.Taught;
 import classroom7.testing.TestServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +157,26 @@ class AttachmentPagesTest {
         assertEquals(200, as("grace").get(address).status());
         assertEquals(404, as("grace").post(files + "/" + id + "/removal").status());
         assertEquals(404, ada.post(files + "/nothing/removal").status());
+    }
+
+    /** What was said of the picture does not hold for the page that says that it is lost. */
+    @Test
+    void a_file_that_is_lost_is_a_page_like_any_other() throws IOException {
+        var drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 2h3\"/></svg>";
+        var address = attached("lost.svg", drawing);
+        var sha256 = as("grace").get(address).header("ETag").replace("\"", "");
+        try (var files = Files.walk(server.door(Settings.class).home())) {
+            var lost = files.filter(file -> file.getFileName().toString().contains(sha256));
+            assertTrue(Files.deleteIfExists(lost.findFirst().orElseThrow()));
+        }
+        var page = as("grace").get(address);
+        assertEquals(500, page.status());
+        assertTrue(page.header("Content-Type").startsWith("text/html"));
+        assertFalse(page.header("Content-Security-Policy").contains("sandbox"));
+        for (var header : List.of("ETag", "Accept-Ranges", "Content-Disposition")) {
+            assertEquals("", page.header(header), header);
+        }
+        assertEquals("no-store", page.header("Cache-Control"));
     }
 
     /** Its address. */
