@@ -10,6 +10,8 @@ const TURN_MAX = 40_000;
 const WAIT_MIN = 2_000;
 const WAIT_MAX = 30_000;
 const AFTER_MAX = 120_000;
+const SECOND_MIN = 10_000;
+const SECOND_MAX = 300_000;
 const BAD = [400, 413, 422];
 
 // Why sending ended: network, signed-out, somebody-else, busy, full, failed.
@@ -29,7 +31,7 @@ export function answersOf(person) {
 export class Answers extends EventTarget {
   #person; #outbox; #others;
   #sending = null; #again = false; #timer = 0; #wait = WAIT_MIN; #notBefore = 0; #atOnce = SENT_AT_ONCE_MAX;
-  #extra = [];
+  #extra = []; #second = 0; #secondWait = SECOND_MIN;
   trouble = null;
 
   constructor(person) {
@@ -57,6 +59,12 @@ export class Answers extends EventTarget {
     return this.#sending;
   }
 
+  // Somebody asks for it: whatever the server said of later, it is tried now.
+  sendNow(entries) {
+    this.#notBefore = 0;
+    return this.sendAgain(entries);
+  }
+
   // Sends these too, although the server has said something about them before.
   sendAgain(entries) {
     this.#extra.push(...entries);
@@ -80,6 +88,7 @@ export class Answers extends EventTarget {
       }
       this.#wait = WAIT_MIN;
       this.trouble = null;
+      await this.#awaitSecond();
     } catch (trouble) {
       this.trouble = trouble instanceof Trouble ? trouble.why : "failed";
       const after = Math.min(AFTER_MAX, trouble.after ?? 0);
@@ -91,17 +100,27 @@ export class Answers extends EventTarget {
     this.dispatchEvent(new Event("sent"));
   }
 
+  // A second store has an answer a little later than the first: until a receipt says so, the answer is sent
+  // again, which asks. Seldom, if it takes long.
+  async #awaitSecond() {
+    clearTimeout(this.#second);
+    const lacking = await this.#outbox.lacking(SENT_AT_ONCE_MAX);
+    if (lacking.length === 0) { this.#secondWait = SECOND_MIN; return; }
+    this.#second = setTimeout(() => this.sendAgain(lacking), this.#secondWait * (0.75 + Math.random() / 2));
+    this.#secondWait = Math.min(SECOND_MAX, this.#secondWait * 2);
+  }
+
   async #sendSome() {
     const some = fitting([...this.#extra, ...await this.#outbox.all("waiting")], this.#atOnce);
     if (some.length === 0) return false;
     const reply = await this.#post(some);
     if (BAD.includes(reply.status)) return this.#smaller(some, reply);
     if (!reply.ok) throw refusal(reply);
-    const { receipts } = await read(reply);
+    const { receipts, stores } = await read(reply);
     const trusted = await this.#checked(some, receipts);
     if (trusted.length === 0) throw new Trouble("failed");
     const serverTime = Date.parse(reply.headers.get("Date")) || 0;
-    await this.#settle(trusted, serverTime);
+    await this.#settle(trusted, serverTime, stores);
     this.#atOnce = Math.min(SENT_AT_ONCE_MAX, this.#atOnce * 2);
     return true;
   }
@@ -150,11 +169,11 @@ export class Answers extends EventTarget {
     return trusted;
   }
 
-  async #settle(receipts, serverTime) {
+  async #settle(receipts, serverTime, stores) {
     const ids = new Set(receipts.map(receipt => receipt.id));
     this.#extra = this.#extra.filter(entry => !ids.has(entry.id));
     const epoch = receipts.find(receipt => receipt.epoch)?.epoch;
-    this.#say(await this.#outbox.settle(receipts, epoch, serverTime));
+    this.#say(await this.#outbox.settle(receipts, epoch, serverTime, stores));
   }
 
   #say(entries) {

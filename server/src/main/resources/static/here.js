@@ -22,7 +22,7 @@ lessons();
 list();
 answers?.addEventListener("sent", list);
 answers?.addEventListener("entry", list);
-part("send").addEventListener("click", async () => answers?.sendAgain(await answers.outbox.all("refused")));
+part("send").addEventListener("click", async () => answers?.sendNow(await answers.outbox.all("refused")));
 part("download").addEventListener("click", download);
 
 async function lessons() {

@@ -1,5 +1,6 @@
 // A lesson's page: how far one has read, and answers that are stored as they are given.
 import { answersOf } from "./answers.js";
+import { askToLast, lasts } from "./lasting.js";
 import { orderOf } from "./outbox.js";
 import { say as word } from "./words.js";
 
@@ -58,6 +59,8 @@ async function answering() {
   const line = document.querySelector("[data-keeps]");
   let looked = stored ? 0 : Date.now();
   let late = false;
+  const lasting = document.createElement("span");
+  let asking = null;
 
   for (const form of forms.values()) prepare(form);
   answers.addEventListener("entry", event => heard(event.detail, event.elsewhere));
@@ -65,6 +68,8 @@ async function answering() {
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") look(); });
   const keeps = await answers.outbox.keeps();
   line.textContent = await word(!keeps ? "keeps-nothing" : navigator.serviceWorker ? "keeps-all" : isSecureContext ? "keeps-no-pages" : "keeps-answers");
+  line.append(" ", lasting);
+  if (keeps) sayLasting(await lasts());
   if (!keeps) for (const form of forms.values()) if (!kept(form)?.textContent) say(form, said.sayFull, "nowhere");
   await recall();
 
@@ -117,9 +122,14 @@ async function answering() {
     form.keeping = (form.keeping ?? Promise.resolve()).catch(() => {}).then(async () => {
       const entry = await answers.keep({ lesson, title, question, version: Number(version), attempt, response, sinceStart, about });
       stands(form, entry);
+      if (!entry.loose) asking ??= askToLast().then(sayLasting);
       form.pause = setTimeout(() => answers.send(), typing ? TYPING_PAUSE : 0);
     });
     return form.keeping;
+  }
+
+  async function sayLasting(agreed) {
+    if (agreed !== undefined) lasting.textContent = await word(agreed ? "lasts" : "may-go");
   }
 
   async function judge(form) {

@@ -186,13 +186,20 @@ export class Outbox {
     return this.#read((answers, facts) => asked(facts.get("epoch")), undefined);
   }
 
+  // Confirmed, but not yet by as many stores as the server keeps answers in: the oldest first.
+  async lacking(max) {
+    const stores = await this.#read((answers, facts) => asked(facts.get("stores")), 1) ?? 1;
+    if (stores < COPIES_ENOUGH) return [];
+    return (await this.all("kept")).filter(entry => entry.receipt.copies < COPIES_ENOUGH).slice(0, max);
+  }
+
   // Writes down what the server said of the entries it was sent, and answers them as they are now. A server
   // that came back from a backup has another epoch: everything it confirmed before waits to be sent again.
-  async settle(receipts, epoch, serverTime) {
+  async settle(receipts, epoch, serverTime, stores) {
     const loose = receipts.map(receipt => this.#loose.get(receipt.id)).filter(Boolean);
     for (const receipt of receipts) if (this.#loose.has(receipt.id)) settled(this.#loose.get(receipt.id), receipt);
     if (loose.length === receipts.length) return loose;
-    const stored = await this.#written(receipts, epoch, serverTime).catch(() => this.#remembered(receipts));
+    const stored = await this.#written(receipts, epoch, serverTime, stores).catch(() => this.#remembered(receipts));
     return [...stored, ...loose.filter(entry => !stored.some(({ id }) => id === entry.id))];
   }
 
@@ -207,7 +214,7 @@ export class Outbox {
     return receipts.map(receipt => this.#loose.get(receipt.id)).filter(Boolean);
   }
 
-  #written(receipts, epoch, serverTime) {
+  #written(receipts, epoch, serverTime, stores) {
     return this.#transact("readwrite", async (answers, facts) => {
       const changed = [];
       for (const receipt of receipts) {
@@ -225,6 +232,7 @@ export class Outbox {
           answers.put({ ...entry, state: "waiting", receipt: null });
         }
       }
+      if (stores) facts.put(stores, "stores");
       const over = (await asked(facts.get("swept")) ?? 0) < serverTime - MINUTE * 60;
       if (over) await this.#sweep(answers, facts, serverTime);
       return changed;
@@ -251,10 +259,12 @@ export class Outbox {
     }
   }
 
-  // By the server's clock, not by the device's, which may be wrong by days.
+  // By the server's clock, not by the device's, which may be wrong by days. What should have a second copy and
+  // has none stays.
   async #sweep(answers, facts, serverTime) {
+    const enough = Math.min(COPIES_ENOUGH, await asked(facts.get("stores")) ?? 1);
     for (const entry of await asked(answers.index("state").getAll("kept"))) {
-      if (serverTime - Date.parse(entry.receipt.receivedAt) > KEPT_MAX) answers.delete(entry.id);
+      if (serverTime - Date.parse(entry.receipt.receivedAt) > KEPT_MAX && entry.receipt.copies >= enough) answers.delete(entry.id);
     }
     facts.put(serverTime, "swept");
   }

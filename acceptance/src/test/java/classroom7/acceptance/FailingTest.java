@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,20 @@ class FailingTest {
 
     /** As long as a request waits for a connection, and some. */
     private static final double REFUSED_MAX_MILLIS = 15_000;
+
+    private static final String PICTURED = "What air weighs";
+    private static final String GUESSED = "guessed@example.org";
+
+    /** Until it is refused for that. */
+    private static final String TRIES =
+            """
+            async address => {
+              const body = new URLSearchParams({ email: "guessed@example.org", password: "a guess", code: "GUESSED" });
+              for (let tries = 0, status = 0; tries < 300 && status !== 429; tries++) {
+                status = (await fetch(address, { method: "POST", body })).status;
+              }
+            }
+            """;
 
     private static Product product;
 
@@ -66,6 +82,68 @@ class FailingTest {
         page.waitForLoadState();
         return Pattern.matches(".*/courses/[0-9a-z]{20}.*", page.url())
                 && page.content().contains(TITLE);
+    }
+
+    /** Its files are gone: nobody asked for anything wrong. */
+    @Test
+    void a_failure_of_ours_has_a_number_and_another_try() throws IOException {
+        var files = product.home().resolve("files");
+        var gone = product.home().resolve("files-away");
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            var account = product.accounts("learner").get(1);
+            learner.signIn(account).open(new Ledger(product.address(), account).lesson(PICTURED));
+            var picture = learner.page().locator("main img").first().getAttribute("src");
+            Files.move(files, gone);
+            learner.allowing(() -> {
+                learner.page().navigate(product.address().resolve(picture).toString());
+                says(learner, "Something on our side did not work");
+                says(learner, "Failure ");
+                assertThat(learner.page().locator("main a.main")).hasAttribute("href", picture);
+                learner.look().picture("error/500").lookWith(OTHERS, "error/500");
+            });
+        } finally {
+            Files.move(gone, files);
+        }
+    }
+
+    @Test
+    void a_form_of_another_site_is_refused_and_says_why() {
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            learner.signIn(product.account("learner"));
+            var form = "data:text/html,<form method=post action=%s><button>A prize</button></form>";
+            learner.allowing(() -> {
+                learner.page().navigate(form.formatted(product.address().resolve("/profile")));
+                learner.page().locator("button").click();
+                says(learner, "came from another site");
+                learner.look().picture("error/403").lookWith(OTHERS, "error/403");
+            });
+        }
+    }
+
+    @Test
+    void who_tries_too_often_is_told_when_to_come_back() {
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            learner.allowing(() -> {
+                learner.open("/sign-in").page().evaluate(TRIES, "/sign-in");
+                var page = learner.page();
+                page.locator("main input[name=email]").fill(GUESSED);
+                page.locator("main input[name=password]").fill("a guess");
+                page.locator("main form:has(input[name=password]) button").first().click();
+                says(learner, "Try again in");
+                assertThat(page.locator("main input[name=email]")).hasValue(GUESSED);
+                learner.look().picture("error/429-sign-in").lookWith(OTHERS, "error/429-sign-in");
+            });
+        }
+        try (var learner = new Visitor(product, Device.WIDE)) {
+            learner.signIn(product.accounts("learner").get(2)).open("/join");
+            learner.allowing(() -> {
+                learner.page().evaluate(TRIES, "/join/GUESSED");
+                learner.page().locator("main input[name=code]").fill("GUESSED9");
+                learner.page().locator("main form button").first().click();
+                says(learner, "too many wrong codes");
+                learner.look().picture("error/429").lookWith(OTHERS, "error/429");
+            });
+        }
     }
 
     private static void says(Visitor visitor, String text) {

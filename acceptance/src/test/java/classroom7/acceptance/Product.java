@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class Product implements AutoCloseable {
 
     private static final int READY_MAX_SECONDS = 180;
     private static final int GONE_MAX_SECONDS = 40;
+    private static final int PORT_LINE = 3;
     private static final String READY = "Classroom7 is ready at ";
     private static final Path C7 = Path.of("..", "c7").toAbsolutePath().normalize();
 
@@ -47,15 +49,27 @@ final class Product implements AutoCloseable {
         return start(C7, home, options);
     }
 
+    /** The same with a setting from the environment. */
+    static Product start(Path home, String setting, String value, String option) {
+        return start(C7, home, Map.of(setting, value), option);
+    }
+
     /** Starts another build of the product. */
     static Product start(Path c7, Path home, String... options) {
+        return start(c7, home, Map.of(), options);
+    }
+
+    private static Product start(
+            Path c7, Path home, Map<String, String> settings, String... options) {
         try (var free = new ServerSocket(0)) {
             var command = new ArrayList<>(List.of(c7.toString(), "up"));
             var port = String.valueOf(free.getLocalPort());
             command.addAll(List.of("--home", home.toString(), "--port", port));
             command.addAll(List.of(options));
             free.close();
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(settings);
+            var process = builder.start();
             var product = new Product(home, process);
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             product.address();
@@ -192,9 +206,20 @@ final class Product implements AutoCloseable {
     }
 
     private ProcessHandle database() {
+        var pid = lines("database/postmaster.pid").getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    /** Its PostgreSQL as a setting names one. */
+    String databaseUrl() {
+        var port = lines("database/postmaster.pid").get(PORT_LINE).strip();
+        var password = lines("database-password").getFirst().strip();
+        return "postgresql://classroom7:" + password + "@127.0.0.1:" + port + "/classroom7";
+    }
+
+    private List<String> lines(String file) {
         try {
-            var lines = Files.readAllLines(home.resolve("database").resolve("postmaster.pid"));
-            return ProcessHandle.of(Long.parseLong(lines.getFirst())).orElseThrow();
+            return Files.readAllLines(home.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,6 +90,21 @@ class RefusalTest {
         assertEquals(2, counting.size(), counting::toString);
     }
 
+    @Test
+    void whoever_presses_send_does_not_wait_for_that_time() {
+        gate.shut();
+        pupil.choose(1).sees("choice", HERE);
+        gate.open().refuse(SENDING, "503 Service Unavailable\r\nRetry-After: 100", "");
+        pupil.open("/device").told("cannot take them just now");
+        var page = pupil.page();
+        assertThat(page.locator("[data-waiting] li")).hasCount(1);
+        gate.refuseNothing();
+        pupil.networkIsBack();
+        page.locator("[data-send]").click();
+        assertThat(page.locator("[data-waiting] li")).hasCount(0);
+        assertEquals(1, ledger.responses(lesson).size());
+    }
+
     /** It says 200 to everything, with a page of its own. */
     @Test
     void the_page_of_a_hotel_is_no_receipt() {

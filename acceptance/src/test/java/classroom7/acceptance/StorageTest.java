@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Dialog;
@@ -54,6 +55,14 @@ class StorageTest {
                 counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
               };
             })
+            """;
+
+    /** The browser answers itself; how often it was asked is counted beside. */
+    private static final String COUNTED =
+            """
+            globalThis.asked = 0;
+            const persist = StorageManager.prototype.persist;
+            StorageManager.prototype.persist = function() { asked++; return persist.call(this); };
             """;
 
     private final Product product = Product.sample();
@@ -180,6 +189,46 @@ class StorageTest {
         assertTrue(counting.contains("{\"number\":\"480 l\"}"), counting::toString);
         assertThat(pupil.question("number").locator("[data-kept]"))
                 .containsText(served(pupil, "{\"number\":\"480 l\"}"));
+    }
+
+    /** Asked with the first answer, never before: some browsers pass the question on. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_came_of_asking_to_keep_it_for_good_is_said(boolean agreeing) {
+        var page = context.newPage();
+        page.addInitScript(COUNTED);
+        var pupil = new Pupil(page, gate.address()).begin(learner, lesson);
+        assertThat(keeps(pupil)).containsText("the browser may clear it");
+        assertEquals(0, page.evaluate("asked"));
+        if (agreeing) {
+            agree(page);
+        }
+        pupil.choose(0).saved("choice");
+        assertEquals(agreeing ? 0 : 1, page.evaluate("asked"), "who has agreed is not asked");
+        assertThat(keeps(pupil))
+                .containsText(agreeing ? "agreed not to clear it" : "the browser may clear it");
+        assertEquals(agreeing, page.evaluate("navigator.storage.persisted()"));
+        pupil.picture(agreeing ? "lasts" : "may-go").choose(1).saved("choice").open(lesson);
+        assertThat(keeps(pupil))
+                .containsText(agreeing ? "agreed not to clear it" : "the browser may clear it");
+        pupil.choose(2).saved("choice");
+        assertEquals(0, page.evaluate("asked"), "asked again at the next page");
+    }
+
+    private void agree(Page page) {
+        var session = context.newCDPSession(page);
+        var target = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo");
+        var granted = new JsonObject();
+        granted.add("browserContextId", target.get("browserContextId"));
+        granted.addProperty("origin", gate.address().toString());
+        granted.add("permissions", permissions("durableStorage"));
+        session.send("Browser.grantPermissions", granted);
+    }
+
+    private static JsonArray permissions(String... names) {
+        var all = new JsonArray();
+        List.of(names).forEach(all::add);
+        return all;
     }
 
     /** Two months by the device's clock are not thirty days: what is kept waits for a copy. */

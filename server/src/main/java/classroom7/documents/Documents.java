@@ -89,6 +89,11 @@ public interface Documents {
         return Set.of();
     }
 
+    /** In how many independent stores each document is to be, the second ones after a while. */
+    default int stores() {
+        return 1;
+    }
+
     /** The installation's epoch: another one after a backup was restored. */
     String epoch();
 

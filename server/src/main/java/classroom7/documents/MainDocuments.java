@@ -154,6 +154,11 @@ public final class MainDocuments implements Documents, AutoCloseable {
     }
 
     @Override
+    public int stores() {
+        return second == null ? 1 : 2;
+    }
+
+    @Override
     public String epoch() {
         return epoch.current();
     }

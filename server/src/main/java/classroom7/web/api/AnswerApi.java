@@ -78,7 +78,7 @@ public final class AnswerApi {
                                 ApiJson.refused(id, problem, documents.epoch(), words);
                     });
         }
-        return Json.of(reply);
+        return Json.of(reply.put("stores", documents.stores()));
     }
 
     /** As many as announced: who reads an unknown number takes 16 KB for each small answer. */
