@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.learning.answer.Answering;
 import classroom7.platform.database.Database;
+import classroom7.platform.database.Pool;
 import classroom7.platform.process.Signal;
 import classroom7.platform.process.Wait;
 import classroom7.testing.Browser;
@@ -16,6 +17,7 @@ import classroom7.testing.TestServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("process")
 class TwoProcessesTest {
     private static final Duration FOLLOWED_MAX = Duration.ofSeconds(60);
+    private static final Duration LAG_MAX = Duration.ofSeconds(1);
+    private static final int LAGS = 9;
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir Path home;
@@ -71,6 +75,30 @@ class TwoProcessesTest {
             assertEquals(143, serve.ended());
             assertEquals(143, work.ended());
             assertEquals("", serve.err() + work.err());
+        }
+    }
+
+    /** The middle one of some: a machine that runs all the tests may stall for once. */
+    @Test
+    void marks_follow_a_receipt_within_a_second() {
+        try (var work = start("work");
+                var serve = start("serve");
+                var pool = Pool.to(address)) {
+            var marks = new Database(pool).sql("select coalesce(sum(answers), 0) from answer_mark");
+            token = token(serve);
+            answer(serve, 0, "{\"choice\":\"f7\"}");
+            assertAnswered(serve, 1);
+            var lags = new ArrayList<Duration>();
+            for (int more = 1; more <= LAGS; more++) {
+                answer(serve, 1, "{\"truth\":" + (more % 2 == 0) + "}");
+                long received = System.nanoTime();
+                int all = more + 1;
+                assertTrue(
+                        Wait.until(FOLLOWED_MAX, () -> marks.query(Integer.class).single() == all));
+                lags.add(Duration.ofNanos(System.nanoTime() - received));
+            }
+            lags.sort(null);
+            assertTrue(lags.get(LAGS / 2).compareTo(LAG_MAX) <= 0, lags::toString);
         }
     }
 

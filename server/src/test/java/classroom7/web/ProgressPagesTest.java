@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import classroom7.base.LessonId;
+import classroom7.learning.answer.Answering;
+import classroom7.platform.database.Database;
 import classroom7.testing.Browser;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ProgressPagesTest {
     private static final String SOURCE =
@@ -72,6 +75,48 @@ class ProgressPagesTest {
         assertTrue(unread.body().contains("not a date"), unread.body());
         teacher.post(address + "/extension/end");
         assertEquals(404, classroom.signedIn(classroom.learner).get(address).status());
+    }
+
+    @Test
+    void a_teacher_reads_when_it_arrived_what_was_late_and_what_two_devices_say() {
+        var late = classroom.lesson("How plants breathe", SOURCE);
+        classroom
+                .door(Database.class)
+                .sql(
+                        """
+                        update lesson set due_local = '2026-01-01 12:00', due_zone = 'UTC',
+                               due_at = '2026-01-01 12:00Z'
+                         where id = ?
+                        """)
+                .param(late.value())
+                .update();
+        sent(late, "phone", 0);
+        sent(late, "laptop", 1);
+        var work = "/lessons/" + late + "/work/" + classroom.learner.person();
+        var page = classroom.signedIn(classroom.teacher).get(work).body();
+        assertTrue(page.contains("1 answer late"), page);
+        assertTrue(page.contains(", late<"), page);
+        assertTrue(page.contains("1 question is answered differently on two devices"), page);
+        assertTrue(page.contains("In conflict: another device said"), page);
+        assertTrue(page.contains("last answer arrived"), page);
+    }
+
+    private static void sent(LessonId lesson, String device, int choice) {
+        var browser = classroom.signedIn(classroom.learner);
+        var shown = browser.get("/api/lessons/" + lesson).body();
+        var question = JsonMapper.shared().readTree(shown).path("questions").path(0);
+        var body =
+                """
+                {"answers":[{"id":"%s","question":"%s","version":1,"attempt":1,"device":"%s","sequence":1,
+                             "response":{"choice":"%s"},"answeredAt":"2026-11-25T11:59:00Z"}]}
+                """
+                        .formatted(
+                                Answering.id(),
+                                question.path("id").asString(),
+                                device,
+                                question.path("choices").path(choice).path("id").asString());
+        var receipt = browser.postJson("/api/answers", body).body();
+        assertTrue(receipt.contains("accepted"), receipt);
     }
 
     @Test
