@@ -93,6 +93,7 @@ class GuardsTest {
                         .with("Sec-Fetch-Site", "cross-site")
                         .post("/sign-in", "email", "grace@example.org", "password", "x");
         assertEquals(403, answer.status());
+        assertEquals("", answer.header("Classroom7-Person"), "nobody looked who it is");
     }
 
     @Test

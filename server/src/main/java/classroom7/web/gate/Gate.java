@@ -80,11 +80,11 @@ public final class Gate extends HttpFilter {
         }
         String bearer = bearer(request);
         if (!isReading(request) && bearer == null && Forgery.suspected(request)) {
-            printer.print(Refused.forged(), request, response);
+            turnAway(Refused.forged(), request, response);
             return;
         }
         if (Unreadable.is(request)) {
-            printer.print(Refused.badInput(), request, response);
+            turnAway(Refused.badInput(), request, response);
             return;
         }
         Actor actor;
@@ -126,6 +126,12 @@ public final class Gate extends HttpFilter {
         if (refused == null) {
             throw failure;
         }
+        turnAway(refused, request, response);
+    }
+
+    /** Before anybody was recognised: the page does not say that nobody is signed in. */
+    private void turnAway(Refused refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         request.setAttribute(Frames.UNKNOWN, true);
         printer.print(refused, request, response);
     }
