@@ -48,13 +48,14 @@ record Ending(State state, boolean unsure, int uncounted, int answered, String s
             case Delivery.Later(String said) -> refused(tried, waitingOrGivenUp(tried), said);
             case Delivery.Unknown(String said) ->
                     new Ending(State.WAITING, true, 0, 1, said, tried.now.plus(pause(tried)));
-            case Delivery.Away(String said) ->
+            // Why is said once, of the server.
+            case Delivery.Away _ ->
                     new Ending(
                             State.WAITING,
                             tried.claimed.unsure(),
                             uncounted(tried),
                             0,
-                            said,
+                            "",
                             tried.now);
             case Delivery.Taken _ -> null;
         };

@@ -1,6 +1,7 @@
 package classroom7.platform.mail;
 
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param from the sender's address
  */
 public record Postmark(URI site, String from) {
+    /** No mail server takes a bare number for the name of a domain. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9.]+|.*:.*");
+
     private static final String UNSUBSCRIBING = "/mail/unsubscription/";
 
     /**
@@ -30,6 +34,6 @@ public record Postmark(URI site, String from) {
     /** The site's name, or this machine's where it has a number only. */
     static String host(URI site) {
         var host = site.getHost();
-        return host == null || host.contains(":") ? "localhost" : host;
+        return host == null || NUMBER.matcher(host).matches() ? "localhost" : host;
     }
 }

@@ -25,7 +25,7 @@ final class MailViews {
         return new MailView(
                 lead(standing),
                 standing.awaySince() == null ? "" : "wrong",
-                twice == 0 ? "" : frame.say("operations.mail.maybe-twice", twice),
+                twice == 0 ? "" : frame.count("operations.mail.maybe-twice", twice),
                 filters(standing, chosen),
                 letters.stream().map(this::line).toList());
     }
