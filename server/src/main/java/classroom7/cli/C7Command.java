@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             WorkCommand.class,
             ImportCommand.class,
             DocumentsCommand.class,
+            JobsCommand.class,
             DrillCommand.class,
             TrainCommand.class
         },

@@ -52,6 +52,7 @@ import classroom7.web.lesson.AttemptPages;
 import classroom7.web.lesson.LessonPages;
 import classroom7.web.lesson.PlainAnswers;
 import classroom7.web.lesson.TimePages;
+import classroom7.web.operations.JobPages;
 import classroom7.web.operations.MailPages;
 import classroom7.web.operations.UnsubscriptionPages;
 import classroom7.web.organization.OrganizationPages;
@@ -118,6 +119,7 @@ import tools.jackson.databind.json.JsonMapper;
     HomePages.class,
     ImportPages.class,
     InvitationPages.class,
+    JobPages.class,
     JoinPages.class,
     LessonApi.class,
     LessonPages.class,

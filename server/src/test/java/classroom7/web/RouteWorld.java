@@ -138,6 +138,7 @@ final class RouteWorld implements AutoCloseable {
                     ((Tokens.Making.Made) server.door(Tokens.class).make(school.grace, "test"))
                             .token()
                             .id();
+            case "job" -> "sign-in-sweep";
             case "letter" -> letter();
             case "secret" -> NO_SECRET;
             case "upload" -> upload();

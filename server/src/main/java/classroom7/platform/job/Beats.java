@@ -3,12 +3,14 @@ package classroom7.platform.job;
 import classroom7.platform.database.Database;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers how the loops of this process go, and says so in the database, for whoever looks. */
 public final class Beats implements Recurring {
     private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Comparator<Loop> BY_NAME = Comparator.comparing(Loop::name);
     private static final int FAILURE_LENGTH_MAX = 500;
 
     private final ScheduleStore store;
@@ -69,6 +71,7 @@ public final class Beats implements Recurring {
 
     @Override
     public void run() {
-        store.beat(loops.values().stream().sorted((a, b) -> a.name().compareTo(b.name())).toList());
+        var now = clock.instant();
+        store.beat(loops.values().stream().map(loop -> loop.heard(now)).sorted(BY_NAME).toList());
     }
 }

@@ -23,6 +23,9 @@ public final class Jobs {
     /** Who runs one and was not heard of for so long does not run it any more. */
     private static final Duration SILENT_AFTER = Duration.ofSeconds(60);
 
+    /** Longer ago it may be one that there is no more. */
+    private static final Duration LOOPS_REMEMBERED = Duration.ofDays(7);
+
     private final Map<String, Job> jobs = new TreeMap<>();
     private final Database database;
     private final InstantSource clock;
@@ -129,9 +132,15 @@ public final class Jobs {
         return new Standing(duty, line.next(), running, line.pausedBy(), runs);
     }
 
-    /** What repeats all the time, by name, as whoever is or was at work last said. */
+    /** How one stands, with its runs. */
+    public Saying look(String name) {
+        return jobs.containsKey(name) ? new Saying.Done(standing(name)) : new Saying.NotFound();
+    }
+
+    /** What repeats all the time, by name, as whoever was at work in the last week said. */
     public List<Loop> loops() {
-        return schedule.loops();
+        var since = clock.instant().minus(LOOPS_REMEMBERED);
+        return schedule.loops().stream().filter(loop -> loop.beat().isAfter(since)).toList();
     }
 
     /** Whether some process runs what is due. */

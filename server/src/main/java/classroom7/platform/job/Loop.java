@@ -22,6 +22,11 @@ public record Loop(
     /** A process that is alive is heard of more often. */
     static final Duration SILENT_AFTER = Duration.ofSeconds(90);
 
+    /** The same, of a process that is alive now. */
+    Loop heard(Instant now) {
+        return new Loop(name, process, now, worked, failed, failure);
+    }
+
     public boolean isSilent(Instant now) {
         return beat.plus(SILENT_AFTER).isBefore(now);
     }
