@@ -50,10 +50,10 @@ final class Garbage implements Job {
         try {
             var all = stores.get();
             all.forEach(this::lookAfter);
-            return "looked after " + String.join(", ", new TreeSet<>(all.keySet()));
+            return "Looked after " + String.join(", ", new TreeSet<>(all.keySet()));
         } catch (DocumentsFailure | Refusal e) {
             LOG.debug("A store does not say how large it is", e); // who uses it says so louder
-            return "a store did not say how large it is: " + e.getMessage();
+            return "A store did not say how large it is: " + e.getMessage();
         }
     }
 
