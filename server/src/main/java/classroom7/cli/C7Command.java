@@ -3,7 +3,6 @@ package classroom7.cli;
 import classroom7.platform.process.Disk;
 import classroom7.platform.process.Refusal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -47,7 +46,7 @@ public final class C7Command implements Callable<Integer> {
     static CommandLine line() {
         var line = Typing.line(new C7Command());
         line.setExecutionExceptionHandler((e, at, result) -> {
-            complain(at.getErr(), e);
+            complain(at, e);
             return FAILED;
         });
         return line;
@@ -58,7 +57,8 @@ public final class C7Command implements Callable<Integer> {
         return Typing.incomplete(spec, "Name a command.");
     }
 
-    private static void complain(PrintWriter err, Exception e) {
+    private static void complain(CommandLine at, Exception e) {
+        var err = at.getErr();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal) {
                 err.println("c7: " + cause.getMessage());
@@ -71,5 +71,10 @@ public final class C7Command implements Callable<Integer> {
         }
         err.println("c7: this should not have happened, please report it: " + e.getMessage());
         LoggerFactory.getLogger("c7").error("Unexpected", e);
+        for (var mixin : at.getMixins().values()) {
+            if (mixin instanceof SettingsOptions options) {
+                options.leave(e, at.getCommandSpec().qualifiedName());
+            }
+        }
     }
 }

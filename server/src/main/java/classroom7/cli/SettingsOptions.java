@@ -1,10 +1,14 @@
 package classroom7.cli;
 
+import classroom7.platform.failure.Failures;
+import classroom7.platform.process.ProcessName;
 import classroom7.platform.process.Refusal;
 import classroom7.platform.settings.Reading;
 import classroom7.platform.settings.Settings;
 import classroom7.platform.settings.SettingsReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,8 @@ final class SettingsOptions {
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
+
+    private @Nullable Settings lastRead;
 
     /** Reads all settings, or refuses with every problem in one message. */
     Settings read() {
@@ -47,9 +53,22 @@ final class SettingsOptions {
             case Reading.Read(Settings settings, var warnings) -> {
                 var err = spec.commandLine().getErr();
                 warnings.forEach(warning -> err.println("c7: " + warning));
+                lastRead = settings;
                 yield settings;
             }
             case Reading.Wrong(var problems) -> throw new Refusal(String.join("\n", problems));
         };
+    }
+
+    /** Leaves a failure of a command in the installation that it was for, if there is one. */
+    void leave(Exception failure, String command) {
+        var settings = lastRead;
+        if (settings != null && Files.isDirectory(settings.home())) {
+            Failures.leave(
+                    settings.home(),
+                    failure,
+                    InstantSource.system().instant(),
+                    command + " " + ProcessName.own());
+        }
     }
 }

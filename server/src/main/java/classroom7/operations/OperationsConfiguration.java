@@ -12,13 +12,17 @@ import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
 import classroom7.learning.progress.Projection;
 import classroom7.learning.question.Questions;
+import classroom7.operations.failure.FailureNews;
 import classroom7.operations.sample.Sample;
 import classroom7.people.audit.Audit;
 import classroom7.people.membership.Members;
 import classroom7.people.organization.Organizations;
 import classroom7.people.person.Accounts;
 import classroom7.people.person.Passwords;
+import classroom7.people.person.Persons;
 import classroom7.platform.database.Database;
+import classroom7.platform.failure.Failures;
+import classroom7.platform.mail.Outgoing;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,5 +77,11 @@ public class OperationsConfiguration {
     @Bean
     Sample sample(Database database, Sample.Rooms rooms, InstantSource clock) {
         return new Sample(database, rooms, clock);
+    }
+
+    @Bean
+    FailureNews failureNews(
+            Failures failures, Persons persons, Outgoing outgoing, Database database) {
+        return new FailureNews(failures, persons, outgoing, database);
     }
 }

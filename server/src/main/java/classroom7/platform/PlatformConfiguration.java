@@ -7,6 +7,9 @@ import classroom7.platform.database.Durability;
 import classroom7.platform.database.Migrations;
 import classroom7.platform.database.Pool;
 import classroom7.platform.database.Touches;
+import classroom7.platform.failure.FailureKeeping;
+import classroom7.platform.failure.FailureLog;
+import classroom7.platform.failure.Failures;
 import classroom7.platform.file.DiskFiles;
 import classroom7.platform.file.Files;
 import classroom7.platform.file.FreeSpace;
@@ -87,8 +90,19 @@ public class PlatformConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    JobRunner idleCollection() {
-        return JobRunner.start(List.of(new IdleCollection()));
+    Failures failures(Database database, Settings settings, InstantSource clock) {
+        return new Failures(database, settings.home(), clock, ProcessName.own());
+    }
+
+    @Bean(destroyMethod = "close")
+    FailureLog failureLog(Failures failures) {
+        return FailureLog.begin(failures);
+    }
+
+    /** What every process does for itself. */
+    @Bean(destroyMethod = "close")
+    JobRunner housekeeping(Failures failures) {
+        return JobRunner.start(List.of(new IdleCollection(), new FailureKeeping(failures)));
     }
 
     @Bean

@@ -52,6 +52,7 @@ import classroom7.web.lesson.AttemptPages;
 import classroom7.web.lesson.LessonPages;
 import classroom7.web.lesson.PlainAnswers;
 import classroom7.web.lesson.TimePages;
+import classroom7.web.operations.FailurePages;
 import classroom7.web.operations.JobPages;
 import classroom7.web.operations.MailPages;
 import classroom7.web.operations.UnsubscriptionPages;
@@ -123,6 +124,7 @@ import tools.jackson.databind.json.JsonMapper;
     JoinPages.class,
     LessonApi.class,
     LessonPages.class,
+    FailurePages.class,
     MailPages.class,
     OpenApi.class,
     OrganizationPages.class,

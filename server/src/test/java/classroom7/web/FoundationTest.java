@@ -10,6 +10,7 @@ import classroom7.base.PersonId;
 import classroom7.people.access.Actor;
 import classroom7.people.signin.Sessions;
 import classroom7.platform.database.Database;
+import classroom7.platform.failure.Failures;
 import classroom7.testing.Browser;
 import classroom7.testing.TestServer;
 import classroom7.web.frame.Crumb;
@@ -24,6 +25,7 @@ import classroom7.web.reply.SeeOther;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -166,8 +168,20 @@ class FoundationTest {
     void a_failure_of_ours_names_itself_and_nothing_else() {
         var page = signedIn().get("/trial/broken");
         assertEquals(500, page.status());
-        assertTrue(Pattern.compile("Failure [0-9a-z]{20}").matcher(page.body()).find());
+        var told = Pattern.compile("Failure ([0-9a-z]{20})").matcher(page.body());
+        assertTrue(told.find());
         assertFalse(page.body().contains("planted"));
+        var failures = server.door(Failures.class);
+        failures.keep();
+        var kept =
+                failures.newest(10).stream()
+                        .map(one -> failures.find(one.id()))
+                        .flatMap(one -> Objects.requireNonNull(one).examples().stream())
+                        .filter(example -> example.told().equals(told.group(1)))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("GET /trial/broken", kept.request());
+        assertTrue(kept.person().matches("[0-9a-z]{20}"), kept.person());
     }
 
     @Test

@@ -12,6 +12,8 @@ import classroom7.people.organization.Role;
 import classroom7.people.signin.Sessions;
 import classroom7.people.signin.Tokens;
 import classroom7.platform.database.Database;
+import classroom7.platform.failure.Circumstances;
+import classroom7.platform.failure.Failures;
 import classroom7.platform.mail.Mails;
 import classroom7.testing.Browser;
 import classroom7.testing.School;
@@ -140,6 +142,7 @@ final class RouteWorld implements AutoCloseable {
                             .id();
             case "job" -> "sign-in-sweep";
             case "letter" -> letter();
+            case "failure" -> failure();
             case "secret" -> NO_SECRET;
             case "upload" -> upload();
             case "asset" -> asset();
@@ -198,6 +201,13 @@ final class RouteWorld implements AutoCloseable {
     private String letter() {
         invitation();
         return server.door(Mails.class).newest(1).getFirst().id();
+    }
+
+    private String failure() {
+        var failures = server.door(Failures.class);
+        failures.see(new IllegalStateException("planted"), Circumstances.NONE);
+        failures.keep();
+        return failures.newest(1).getFirst().id();
     }
 
     @Override

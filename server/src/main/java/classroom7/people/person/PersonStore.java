@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,29 @@ final class PersonStore {
                           from person where id = :id
                         """)
                 .param("id", id.value())
-                .query((row, number) ->
-                        new Person(
-                                new PersonId(row.getString("id")),
-                                new Email(row.getString("email")),
-                                row.getString("name"),
-                                Locale.forLanguageTag(row.getString("language")),
-                                ZoneId.of(row.getString("time_zone")),
-                                row.getBoolean("operator")))
+                .query((row, number) -> person(row))
                 .optional()
                 .orElse(null);
+    }
+
+    List<Person> operators() {
+        return database.sql(
+                        """
+                        select id, email, name, language, time_zone, operator
+                          from person where operator order by id
+                        """)
+                .query((row, number) -> person(row))
+                .list();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                new PersonId(row.getString("id")),
+                new Email(row.getString("email")),
+                row.getString("name"),
+                Locale.forLanguageTag(row.getString("language")),
+                ZoneId.of(row.getString("time_zone")),
+                row.getBoolean("operator"));
     }
 
     @Nullable Account account(Email email) {

@@ -2,6 +2,7 @@ package classroom7.people.person;
 
 import classroom7.people.access.Actor;
 import classroom7.platform.database.Database;
+import java.util.List;
 
 /** What persons know and change of themselves. */
 public final class Persons {
@@ -18,6 +19,11 @@ public final class Persons {
             throw new IllegalStateException("An actor without a person: " + actor.person());
         }
         return person;
+    }
+
+    /** Who operates the installation; for what the machine tells by itself. */
+    public List<Person> operators() {
+        return store.operators();
     }
 
     /** Changes the actor's own; other processes show it within a second. */

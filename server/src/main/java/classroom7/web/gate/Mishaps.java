@@ -3,7 +3,10 @@ package classroom7.web.gate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import classroom7.base.Ids;
+import classroom7.people.access.Actor;
 import classroom7.people.person.Passwords;
+import classroom7.platform.failure.Circumstances;
+import classroom7.web.frame.Frames;
 import classroom7.web.reply.Again;
 import classroom7.web.reply.NotFound;
 import classroom7.web.reply.Printer;
@@ -20,12 +23,14 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The one place that catches everything a request may throw, and answers it. */
@@ -71,13 +76,28 @@ public final class Mishaps implements HandlerExceptionResolver {
             return;
         }
         String failure = ids.next();
-        LOG.error(
-                "Failure {} at {} {}",
-                failure,
-                request.getMethod(),
-                withoutSecrets(request.getRequestURI()),
-                mishap);
+        log(failure, mishap, request);
         printer.failed(failure, request, response);
+    }
+
+    /** What is said beside it is kept with the failure, and names no thing and nobody but by id. */
+    private static void log(String failure, Exception mishap, HttpServletRequest request) {
+        var route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        var person =
+                request.getAttribute(Frames.ACTOR) instanceof Actor actor ? actor.person() : "";
+        try (var told = MDC.putCloseable(Circumstances.TOLD, failure);
+                var asked =
+                        MDC.putCloseable(
+                                Circumstances.REQUEST,
+                                request.getMethod() + " " + (route == null ? "" : route));
+                var who = MDC.putCloseable(Circumstances.PERSON, person.toString())) {
+            LOG.error(
+                    "Failure {} at {} {}",
+                    failure,
+                    request.getMethod(),
+                    withoutSecrets(request.getRequestURI()),
+                    mishap);
+        }
     }
 
     /** The links of letters hold secrets in their path, which are not for a log. */
