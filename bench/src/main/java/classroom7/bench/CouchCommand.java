@@ -95,7 +95,17 @@ final class CouchCommand implements Callable<Integer> {
     }
 
     private static World world(Path home, Peer peer) {
-        var settings = new Settings(home, "127.0.0.1", 0, null, peer.address(), null, "", Map.of(), MailSettings.FILES);
+        var settings =
+                new Settings(
+                        home,
+                        "127.0.0.1",
+                        0,
+                        null,
+                        peer.address(),
+                        null,
+                        "",
+                        Map.of(),
+                        MailSettings.FILES);
         try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
             return World.make(installation);
         }

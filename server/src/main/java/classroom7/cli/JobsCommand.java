@@ -36,8 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  c7 jobs --json --home /srv/c7",
             "  c7 jobs run attachment-sweep",
             "",
-            "Ends with 0: all is well, 1: something failed, did not run when it should, or stands"
-                    + " still."
+            "Ends with 0: all is well; 1: something failed, was missed, or stands still."
         })
 final class JobsCommand implements Callable<Integer> {
     private static final String ROW = "%-20s %-8s %-28s %-46s %s%n";

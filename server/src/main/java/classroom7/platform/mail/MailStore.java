@@ -88,7 +88,7 @@ final class MailStore {
                 .single();
     }
 
-    /** The letter that waits longest, for us alone; null: there is none. */
+    /** The letter that waits longest and is wanted, for us alone; null: there is none. */
     @Nullable Claimed claim(String lease, Duration time, Instant now) {
         return database.sql(
                         """
@@ -99,6 +99,11 @@ final class MailStore {
                                       where state = 'waiting' and due_at <= :now
                                         and (leased_until is null
                                              or leased_until < clock_timestamp())
+                                        and not exists (
+                                            select 1 from mail_address a
+                                             where a.address = recipient
+                                               and (a.refused_at is not null
+                                                    or a.unsubscribed_at is not null and bulk))
                                       order by due_at, id limit 1
                                         for update skip locked)
                         returning id, token, written_at, site, sender, sender_name, recipient,

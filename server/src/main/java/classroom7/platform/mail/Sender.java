@@ -186,10 +186,11 @@ public final class Sender implements Recurring, AutoCloseable {
         if (ending == null) {
             return true;
         }
-        record(mail.id(), ending);
+        // First: whoever sees that the letter was refused sees that its address is.
         if (delivery instanceof Delivery.Never(String said, boolean nobodyThere) && nobodyThere) {
             store.refuseAddress(mail.to().address(), said, now);
         }
+        record(mail.id(), ending);
         if (delivery instanceof Delivery.Away(String said)) {
             absence.noted(said);
             return false;
