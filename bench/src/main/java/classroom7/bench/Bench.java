@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             ScaleCommand.class,
             ClockCommand.class,
             CouchCommand.class,
-            ReplicateCommand.class
+            ReplicateCommand.class,
+            SecondCommand.class
         },
         footer = {
             "",

@@ -89,7 +89,7 @@ final class WebCommand implements Callable<Integer> {
     private void answers(Up up, IntFunction<byte[]> requests) throws IOException {
         var time = Duration.ofSeconds(seconds);
         new Load(up.address(), CONNECTIONS, requests).run(Duration.ZERO, time);
-        try (var marks = new MarksLag(up.database())) {
+        try (var marks = Lag.ofMarks(up.database())) {
             var answers = new Load(up.address(), CONNECTIONS, requests).run(Duration.ZERO, time);
             var behind = marks.end(seconds);
             pgbench(up, answers);

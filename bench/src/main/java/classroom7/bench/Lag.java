@@ -12,34 +12,54 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How old the newest answer is that the marks know, looked at every 50 ms while answers come
+ * How old the newest answer is that has arrived somewhere, looked at every 50 ms while answers come
  * without a pause.
  */
-final class MarksLag implements AutoCloseable {
+final class Lag implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;
     private static final int NANOS_PER_SECOND = 1_000_000_000;
-    private static final String LAG =
+    private static final String MARKS =
             "select extract(epoch from clock_timestamp() - max(last_answer_at)) from progress";
+
+    /** The last one in the feed, by the time that it carries. */
+    private static final String DOCUMENTS =
+            """
+            select extract(epoch from clock_timestamp()
+                       - substring(body from '"receivedAt":"([^"]+)"')::timestamptz)
+              from document
+             where organization_id = (select organization_id from document limit 1)
+             order by transaction desc, sequence desc limit 1
+            """;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<List<Long>> looks;
 
-    MarksLag(Address database) {
-        looks = CompletableFuture.supplyAsync(() -> look(database));
+    private Lag(Address database, String lag) {
+        looks = CompletableFuture.supplyAsync(() -> look(database, lag));
     }
 
-    private List<Long> look(Address database) {
+    /** Of the marks behind the answers. */
+    static Lag ofMarks(Address database) {
+        return new Lag(database, MARKS);
+    }
+
+    /** Of a store, which holds answers last, behind what is answered. */
+    static Lag ofDocuments(Address store) {
+        return new Lag(store, DOCUMENTS);
+    }
+
+    private List<Long> look(Address database, String lag) {
         var nanos = new ArrayList<Long>();
         try (var connection =
                         DriverManager.getConnection(
                                 database.url(), database.user(), database.password());
-                var asking = connection.prepareStatement(LAG)) {
+                var asking = connection.prepareStatement(lag)) {
             while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                 nanos.add(once(asking));
             }
             return nanos;
         } catch (SQLException e) {
-            throw new IllegalStateException("The marks cannot be looked at", e);
+            throw new IllegalStateException("It cannot be looked at", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return nanos;
@@ -58,7 +78,7 @@ final class MarksLag implements AutoCloseable {
         close();
         var nanos = looks.join().stream().mapToLong(Long::longValue).toArray();
         if (nanos.length == 0) {
-            throw new IOException("The marks were not looked at once");
+            throw new IOException("It was not looked at once");
         }
         return Latencies.of(nanos, nanos.length, seconds, 0);
     }
