@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +34,12 @@ final class LeftBehind {
             if (files().size() >= FILES_MAX) {
                 return;
             }
-            var name = UUID.randomUUID().toString();
-            var begun = folder.resolve(name + ".begun");
+            var begun = Files.createTempFile(folder, "failure-", ".begun");
             Files.writeString(
                     begun,
                     JSON.writeValueAsString(new Left(one.group(), one.seen(), one.examples())));
-            Files.move(begun, folder.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
+            var whole = begun.getFileName().toString().replace(".begun", ".json");
+            Files.move(begun, folder.resolve(whole), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | JacksonException e) {
             LOG.warn("A failure could not be left in {}: {}", folder, e.toString());
         }

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import classroom7.platform.database.Address;
 import classroom7.platform.database.Database;
-import classroom7.platform.database.Pool;
 import classroom7.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class FailuresTest {
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
@@ -144,15 +143,12 @@ class FailuresTest {
 
     @Test
     void what_cannot_be_written_waits_and_is_left_for_the_next_process() throws Exception {
-        var nowhere = Pool.to(new Address("jdbc:postgresql://127.0.0.1:1/c7", "c7", "c7"));
-        try (nowhere) {
-            var cut =
-                    new Failures(new Database(nowhere), home, InstantSource.fixed(NOON), "jobs 2");
-            cut.see(fails("a"), Circumstances.NONE);
-            cut.keep();
-            cut.see(fails("b"), Circumstances.NONE);
-            cut.close();
-        }
+        var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/c7", "c7", "c7");
+        var cut = new Failures(new Database(nowhere), home, InstantSource.fixed(NOON), "jobs 2");
+        cut.see(fails("a"), Circumstances.NONE);
+        cut.keep();
+        cut.see(fails("b"), Circumstances.NONE);
+        cut.close();
         Failures.leave(home, elsewhere(), NOON, "c7 import 3");
         try (var files = Files.list(home.resolve("failures"))) {
             assertEquals(2, files.count());
