@@ -55,7 +55,10 @@ export class Answers extends EventTarget {
   send() {
     if (performance.now() < this.#notBefore) return Promise.resolve();
     this.#again = true;
-    this.#sending ??= this.#sendAll().finally(() => { this.#sending = null; });
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null;
+      if (this.#again && !this.trouble) this.send(); // asked for when the last look was over already
+    });
     return this.#sending;
   }
 
@@ -88,7 +91,7 @@ export class Answers extends EventTarget {
       }
       this.#wait = WAIT_MIN;
       this.trouble = null;
-      await this.#awaitSecond();
+      this.#awaitSecond().catch(() => {}); // asks again after the next sending
     } catch (trouble) {
       this.trouble = trouble instanceof Trouble ? trouble.why : "failed";
       const after = Math.min(AFTER_MAX, trouble.after ?? 0);
