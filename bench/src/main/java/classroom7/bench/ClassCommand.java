@@ -58,7 +58,8 @@ final class ClassCommand implements Callable<Integer> {
         var home = Files.createTempDirectory("c7-bench-");
         introduce();
         World world;
-        try (var installation = Installation.open(Settings.alone(home), "c7 bench", line -> {})) {
+        try (var installation =
+                Installation.openOrCreate(Settings.alone(home), "c7 bench", line -> {})) {
             world = World.make(installation, learners);
         }
         try (var up = keeping.up(home)) {

@@ -55,7 +55,8 @@ final class ClockCommand implements Callable<Integer> {
         table.say(Machine.line() + ". Client, server and PostgreSQL share them; load before the");
         table.say("run " + Machine.load() + ". The time is the processor's, by what Linux says.");
         World world;
-        try (var installation = Installation.open(Settings.alone(home), "c7 bench", line -> {})) {
+        try (var installation =
+                Installation.openOrCreate(Settings.alone(home), "c7 bench", line -> {})) {
             world = World.make(installation, learners);
             begin(installation, world);
         }

@@ -106,7 +106,7 @@ final class CouchCommand implements Callable<Integer> {
                         "",
                         Map.of(),
                         MailSettings.FILES);
-        try (var installation = Installation.open(settings, "c7 bench", line -> {})) {
+        try (var installation = Installation.openOrCreate(settings, "c7 bench", line -> {})) {
             return World.make(installation);
         }
     }

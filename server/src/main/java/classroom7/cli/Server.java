@@ -1,5 +1,6 @@
 package classroom7.cli;
 
+import classroom7.learning.lesson.QuestionsAhead;
 import classroom7.platform.process.Draining;
 import classroom7.platform.process.Refusal;
 import java.util.Collection;
@@ -40,7 +41,11 @@ public final class Server implements AutoCloseable {
         believe(settings.proxies(), properties);
         application.setDefaultProperties(properties);
         try {
-            return new Server((ServletWebServerApplicationContext) application.run());
+            var server = new Server((ServletWebServerApplicationContext) application.run());
+            if (settings.documents() != null) {
+                server.door(QuestionsAhead.class).read();
+            }
+            return server;
         } catch (PortInUseException e) {
             throw Ports.taken(settings.port(), e);
         }

@@ -23,6 +23,7 @@ import classroom7.learning.lesson.CourseCopies;
 import classroom7.learning.lesson.Drafts;
 import classroom7.learning.lesson.Lessons;
 import classroom7.learning.lesson.Publications;
+import classroom7.learning.lesson.QuestionsAhead;
 import classroom7.learning.progress.Corrections;
 import classroom7.learning.progress.Progress;
 import classroom7.learning.progress.Projection;
@@ -171,6 +172,11 @@ public class LearningConfiguration {
     @Bean
     Questions questions(Documents documents) {
         return new Questions(documents);
+    }
+
+    @Bean
+    QuestionsAhead questionsAhead(Database database, Questions questions) {
+        return new QuestionsAhead(database, questions);
     }
 
     @Bean

@@ -51,7 +51,9 @@ class CouchPagesTest {
         if (world != null) {
             world.close();
         }
-        gate.close();
+        if (gate != null) { // it was skipped
+            gate.close();
+        }
     }
 
     @AfterEach
