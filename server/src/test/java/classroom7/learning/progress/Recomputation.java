@@ -3,7 +3,6 @@ package classroom7.learning.progress;
 import classroom7.base.OrganizationId;
 import classroom7.documents.Document;
 import classroom7.documents.Documents;
-import classroom7.learning.question.Kinds;
 import classroom7.learning.question.QuestionJson;
 import classroom7.learning.question.QuestionVersion;
 import classroom7.platform.database.Columns;
@@ -321,11 +320,7 @@ public final class Recomputation {
     }
 
     private static BigDecimal points(QuestionVersion version, JsonNode response) {
-        var kind = Kinds.built().of(version.question());
-        if (kind.refuses(version.question(), response) != null) {
-            return BigDecimal.ZERO;
-        }
-        return kind.mark(version.question(), response).points();
+        return SecondMarker.points(version.question(), response);
     }
 
     private List<Document> all(String prefix) {
